@@ -1,0 +1,1 @@
+internal static class Build { static int Main() => 0; }
