@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+
+namespace QualityGovernance.Architecture.Tests;
+
+public sealed partial class HouseRuleTests
+{
+    private const int LongestFile = 400;
+
+    [Fact]
+    public void No_file_is_longer_than_the_house_allows() =>
+        TooLong(Repository.Sources("src", "build", "tests").Select(file => (Repository.Relative(file), File.ReadLines(file).Count()))).ShouldBeEmpty();
+
+    [Fact]
+    public void A_planted_long_file_is_found() => TooLong([("src/Long.cs", LongestFile + 1)]).ShouldHaveSingleItem();
+
+    [Fact]
+    public void No_verdict_is_written_as_a_constant() =>
+        Repository.Sources("src", "build").SelectMany(file => VerdictsIn(File.ReadAllText(file)).Select(verdict => $"{Repository.Relative(file)}: {verdict}")).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("Console.WriteLine(\"PASS\");")]
+    [InlineData("var verdict = \"Rehearsal PASSED\";")]
+    [InlineData("return \"GREEN\";")]
+    public void A_planted_verdict_is_found(string source) => VerdictsIn(source).ShouldHaveSingleItem();
+
+    [Fact]
+    public void Nothing_host_wide_is_ever_pruned() =>
+        Repository.Sources("src", "build").Where(file => PrunePattern().IsMatch(File.ReadAllText(file))).Select(Repository.Relative).ShouldBeEmpty();
+
+    [Fact]
+    public void A_planted_prune_is_found() => PrunePattern().IsMatch("runner.Run(\"docker\", \"volume\", \"pru" + "ne\")").ShouldBeTrue();
+
+    private static IEnumerable<string> TooLong(IEnumerable<(string File, int Lines)> files) =>
+        files.Where(file => file.Lines > LongestFile).Select(file => $"{file.File}: {file.Lines} lines");
+
+    private static IEnumerable<string> VerdictsIn(string source) => VerdictPattern().Matches(source).Select(match => match.Value);
+
+    [GeneratedRegex("\"[^\"\\n]*\\b(PASS|PASSED|GREEN)\\b[^\"\\n]*\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex VerdictPattern();
+
+    [GeneratedRegex("\\bprune\\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PrunePattern();
+}
