@@ -1,0 +1,8 @@
+namespace QualityGovernance.Deployment.Testing;
+
+public enum TestOutcomeKind
+{
+    Passed,
+    Failed,
+    Skipped,
+}
