@@ -41,6 +41,8 @@ public sealed class Ledger : IDisposable
                 Previous = previous,
                 Hash = null,
             };
+            // As it will be read back: times in milliseconds, well-formed text.
+            entry = CanonicalJson.Parse(CanonicalJson.Line(entry))!;
             entry = entry with { Hash = CanonicalJson.HashOf(entry) };
             file.Write(Encoding.UTF8.GetBytes(CanonicalJson.Line(entry) + "\n"));
             file.Flush(flushToDisk: true);
