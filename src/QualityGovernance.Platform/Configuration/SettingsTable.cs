@@ -1,0 +1,116 @@
+using Microsoft.Extensions.Logging;
+
+namespace QualityGovernance.Platform.Configuration;
+
+/// <summary>The settings, once: read by the loader, printed by <c>describe-config</c>, shown in the documentation.</summary>
+public static class SettingsTable
+{
+    internal static readonly Setting<AppEnvironment> AppEnv = new(
+        "APP_ENV", "development", "Exactly one of development, testing, staging, production.")
+    {
+        Read = (text, _) => SettingValues.Environment(text),
+        Absent = _ => AppEnvironment.Development,
+        EmptyIsAValue = true,
+    };
+
+    internal static readonly Setting<DatabaseSettings> DatabaseUrl = new(
+        "DATABASE_URL",
+        "development: sqlite:///data/qgp.db; required elsewhere",
+        "postgresql://user:password@host:port/database?sslmode=require (also postgres://, postgresql+asyncpg://, postgresql+psycopg2://; "
+        + "special characters percent-encoded) or sqlite:///path. Staging and production refuse SQLite and every spelling of this machine as the host.",
+        HoldsSecret: true)
+    {
+        Read = Configuration.DatabaseUrl.Read,
+        Absent = Configuration.DatabaseUrl.Absent,
+    };
+
+    internal static readonly Setting<string> SecretKey = new(
+        "SECRET_KEY", "development: a placeholder; required elsewhere", KeyRule, HoldsSecret: true)
+    {
+        Read = SecretRules.Read,
+        Absent = environment => SecretRules.Absent(environment, SecretRules.DevelopmentSecretKey),
+    };
+
+    internal static readonly Setting<string> JwtSecretKey = new(
+        "JWT_SECRET_KEY", "development: a placeholder; required elsewhere", KeyRule, HoldsSecret: true)
+    {
+        Read = SecretRules.Read,
+        Absent = environment => SecretRules.Absent(environment, SecretRules.DevelopmentJwtSecretKey),
+    };
+
+    internal static readonly Setting<string> JwtAlgorithm = new("JWT_ALGORITHM", "HS256", "HS256, the one algorithm that tokens are signed with.")
+    {
+        Read = (text, _) => text.Trim() == "HS256" ? "HS256" : Parsed<string>.Wrong("is not supported. Set JWT_ALGORITHM=HS256, or leave it out"),
+        Absent = _ => "HS256",
+    };
+
+    internal static readonly Setting<int> AccessTokenMinutes = new(
+        "JWT_ACCESS_TOKEN_EXPIRE_MINUTES", "30", "Minutes, a positive whole number up to 525600 (a year).")
+    {
+        Read = (text, _) => SettingValues.WholeNumber(text, 1, 525_600, "minutes"),
+        Absent = _ => 30,
+    };
+
+    internal static readonly Setting<int> RefreshTokenDays = new(
+        "JWT_REFRESH_TOKEN_EXPIRE_DAYS", "7", "Days, a positive whole number up to 3650 (ten years).")
+    {
+        Read = (text, _) => SettingValues.WholeNumber(text, 1, 3650, "days"),
+        Absent = _ => 7,
+    };
+
+    internal static readonly Setting<IReadOnlyList<string>> CorsOrigins = new(
+        "CORS_ORIGINS", "none", "Origins such as https://app.example.com, separated by commas or as a JSON array. Production refuses *.")
+    {
+        Read = Configuration.CorsOrigins.Read,
+        Absent = _ => Array.Empty<string>(),
+    };
+
+    internal static readonly Setting<LogLevel> LogLevel = new("LOG_LEVEL", "INFO", "A level of Python (DEBUG, INFO, WARNING, ERROR, CRITICAL) "
+        + "or of .NET (Trace, Debug, Information, Warning, Error, Critical, None), in any case.")
+    {
+        Read = (text, _) => SettingValues.Level(text),
+        Absent = _ => Microsoft.Extensions.Logging.LogLevel.Information,
+    };
+
+    /// <summary><c>DEBUG</c> moves the default of <c>LOG_LEVEL</c> and nothing else.</summary>
+    internal static readonly Setting<LogLevel> LogLevelOfDebug = LogLevel with { Absent = _ => Microsoft.Extensions.Logging.LogLevel.Debug };
+
+    internal static readonly Setting<bool> DatabaseEcho = new("DATABASE_ECHO", "false", "true or false. Logs SQL statements without their values.")
+    {
+        Read = (text, _) => SettingValues.Switch(text),
+        Absent = _ => false,
+    };
+
+    internal static readonly Setting<bool> Debug = new("DEBUG", "false", "true or false. Makes DEBUG the default of LOG_LEVEL; answers stay the same.")
+    {
+        Read = (text, _) => SettingValues.Switch(text),
+        Absent = _ => false,
+    };
+
+    internal static readonly Setting<string> AppName = new("APP_NAME", DefaultAppName, "The name shown in the OpenAPI document, up to 100 characters.")
+    {
+        Read = (text, _) => SettingValues.Name(text),
+        Absent = _ => DefaultAppName,
+    };
+
+    internal static readonly Setting<int> Port = new("PORT", "8000", "The TCP port to listen on, 1 to 65535.")
+    {
+        Read = (text, _) => SettingValues.WholeNumber(text, 1, 65_535, "the TCP port"),
+        Absent = _ => DefaultPort,
+    };
+
+    /// <summary>Where the service listens, and where its health probe looks, unless <c>PORT</c> says otherwise.</summary>
+    public const int DefaultPort = 8000;
+
+    private const string DefaultAppName = "Quality Governance Platform";
+
+    private const string KeyRule =
+        "Staging and production refuse an empty key, one under 32 bytes, a known placeholder, and SECRET_KEY equal to JWT_SECRET_KEY. Generate each with: openssl rand -base64 48";
+
+    /// <summary>In the order in which they are documented and reported.</summary>
+    public static IReadOnlyList<Setting> All { get; } =
+    [
+        AppEnv, DatabaseUrl, SecretKey, JwtSecretKey, JwtAlgorithm, AccessTokenMinutes, RefreshTokenDays, CorsOrigins,
+        LogLevel, DatabaseEcho, Debug, AppName, Port,
+    ];
+}

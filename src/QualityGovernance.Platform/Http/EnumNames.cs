@@ -1,0 +1,41 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace QualityGovernance.Platform.Http;
+
+/// <summary>The names that an enum has on the wire: snake_case, or what <see cref="JsonStringEnumMemberNameAttribute"/> says.</summary>
+public static class EnumNames
+{
+    /// <summary>In the order of declaration.</summary>
+    public static IReadOnlyList<string> All<T>()
+        where T : struct, Enum => Cache<T>.Names;
+
+    /// <summary>By exact name only: no other case, no number, no list.</summary>
+    public static bool TryParse<T>(string text, out T value)
+        where T : struct, Enum => Cache<T>.ByName.TryGetValue(text, out value);
+
+    public static string Of<T>(T value)
+        where T : struct, Enum =>
+        Cache<T>.ByValue.TryGetValue(value, out var name)
+            ? name
+            : throw new ArgumentOutOfRangeException(nameof(value), value, $"{typeof(T).Name} has no such member.");
+
+    private static class Cache<T>
+        where T : struct, Enum
+    {
+        public static readonly string[] Names = [.. Enum.GetValues<T>().Select(Name)];
+
+        public static readonly FrozenDictionary<string, T> ByName = Enum.GetValues<T>().ToFrozenDictionary(Name, StringComparer.Ordinal);
+
+        public static readonly FrozenDictionary<T, string> ByValue = ByName.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
+
+        private static string Name(T value)
+        {
+            var member = value.ToString();
+            return typeof(T).GetField(member)?.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name
+                ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(member);
+        }
+    }
+}
