@@ -7,10 +7,11 @@ public sealed class TestReport
 {
     private static readonly XNamespace Trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
 
-    private TestReport(IReadOnlyList<TestOutcome> outcomes, IReadOnlyList<string> projectsWithoutResults)
+    private TestReport(IReadOnlyList<TestOutcome> outcomes, IReadOnlyList<string> projectsWithoutResults, IReadOnlyList<string> leftOut)
     {
         Outcomes = outcomes;
         ProjectsWithoutResults = projectsWithoutResults;
+        LeftOut = leftOut;
     }
 
     public IReadOnlyList<TestOutcome> Outcomes { get; }
@@ -18,11 +19,14 @@ public sealed class TestReport
     /// <summary>Projects that were to run and left no result file, or an unreadable one: their host died.</summary>
     public IReadOnlyList<string> ProjectsWithoutResults { get; }
 
+    /// <summary>Tests that were knowingly not run. They count as skipped.</summary>
+    public IReadOnlyList<string> LeftOut { get; }
+
     public int Passed => Outcomes.Count(outcome => outcome.Kind == TestOutcomeKind.Passed);
 
     public int Failed => Outcomes.Count(outcome => outcome.Kind == TestOutcomeKind.Failed) + ProjectsWithoutResults.Count;
 
-    public int Skipped => Outcomes.Count(outcome => outcome.Kind == TestOutcomeKind.Skipped);
+    public int Skipped => Outcomes.Count(outcome => outcome.Kind == TestOutcomeKind.Skipped) + LeftOut.Count;
 
     /// <summary>The line that ends a test run. A project without results counts as one failure.</summary>
     public string Summary => $"{Passed} passed, {Failed} failed, {Skipped} skipped";
@@ -39,8 +43,10 @@ public sealed class TestReport
             else without.Add(project);
         }
 
-        return new TestReport(outcomes, without);
+        return new TestReport(outcomes, without, []);
     }
+
+    public TestReport WithLeftOut(IReadOnlyList<string> tests) => new(Outcomes, ProjectsWithoutResults, tests);
 
     /// <summary>Null when the runner could not finish the file.</summary>
     private static List<TestOutcome>? OutcomesIn(string file, string project)

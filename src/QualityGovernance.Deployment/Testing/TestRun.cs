@@ -1,0 +1,105 @@
+using QualityGovernance.Deployment.Engine;
+using QualityGovernance.Deployment.Runs;
+
+namespace QualityGovernance.Deployment.Testing;
+
+/// <summary>Runs test projects one after the other, without building them, and reads what their runner wrote.</summary>
+public sealed class TestRun(ICommandRunner commands, IRunConsole console, TestRunOptions options)
+{
+    /// <summary>How a test says that it needs a container engine.</summary>
+    public const string EngineTests = "Needs=Engine";
+
+    private static readonly TimeSpan ProjectDeadline = TimeSpan.FromMinutes(20);
+
+    /// <exception cref="DeploymentException">The tests that need an engine cannot run: it names them.</exception>
+    public async Task<TestReport> RunAsync(bool engineAnswers, CancellationToken cancellation = default)
+    {
+        var leftOut = new List<string>();
+        if (!engineAnswers || options.WithoutEngine) leftOut.AddRange(await EngineTestsAsync(cancellation));
+        if (!options.WithoutEngine && leftOut.Count > 0)
+            throw new DeploymentException(
+                $"No container engine answers, and {leftOut.Count} tests need one: {string.Join(", ", ClassesOf(leftOut))}.",
+                "./build.sh Test --provision, or ./build.sh Test --without-engine for the other tests");
+
+        PrepareResults();
+        var ran = new List<string>();
+        foreach (var (number, project) in options.Projects.Index())
+        {
+            console.Line(RunLevel.Normal, $"[{number + 1}/{options.Projects.Count}] {project.Name} ...");
+            var result = await commands.RunAsync(TestCommand(project), Narrate, cancellation);
+            if (HasNothingToRun(project, result)) console.Line(RunLevel.Normal, $"{project.Name}: no test matches.");
+            else ran.Add(Concluded(project, result));
+        }
+
+        return Reported(TestReport.Read(options.ResultsFolder, ran).WithLeftOut(leftOut));
+    }
+
+    private async Task<IReadOnlyList<string>> EngineTestsAsync(CancellationToken cancellation)
+    {
+        var tests = new List<string>();
+        foreach (var project in options.Projects)
+        {
+            var listed = await commands.RunAsync(DotNet("test", project.File, "--no-build", "--configuration", options.Configuration, "--list-tests", "--filter", EngineTests), null, cancellation);
+            tests.AddRange(listed.Output.Split('\n').Where(line => line.StartsWith("    ", StringComparison.Ordinal)).Select(line => line.Trim()));
+        }
+
+        return tests;
+    }
+
+    /// <summary>Results of an earlier run must not be read as results of this one.</summary>
+    private void PrepareResults()
+    {
+        if (Directory.Exists(options.ResultsFolder)) Directory.Delete(options.ResultsFolder, recursive: true);
+        Directory.CreateDirectory(options.ResultsFolder);
+    }
+
+    private Command TestCommand(TestProject project)
+    {
+        List<string> arguments = ["test", project.File, "--no-build", "--configuration", options.Configuration, "--logger", $"trx;LogFileName={project.Name}.trx", "--results-directory", options.ResultsFolder];
+        if (Conditions() is { Length: > 0 } filter) arguments.AddRange(["--filter", filter]);
+        return DotNet([.. arguments]) with { Environment = options.Environment, Timeout = ProjectDeadline };
+    }
+
+    private string Conditions()
+    {
+        string?[] conditions = [options.WithoutEngine ? EngineTests.Replace("=", "!=", StringComparison.Ordinal) : null, options.Filter];
+        return string.Join('&', conditions.OfType<string>().Select(condition => $"({condition})"));
+    }
+
+    private static Command DotNet(params string[] arguments) => new("dotnet", arguments);
+
+    private void Narrate(string line)
+    {
+        if (line.Trim() is { Length: > 0 } text) console.Line(RunLevel.Detail, text);
+    }
+
+    /// <summary>Where a filter matches nothing, the runner succeeds and writes no results.</summary>
+    private bool HasNothingToRun(TestProject project, CommandResult result) =>
+        result.Succeeded && Conditions().Length > 0 && !File.Exists(Path.Combine(options.ResultsFolder, project.Name + ".trx"));
+
+    private string Concluded(TestProject project, CommandResult result)
+    {
+        var report = TestReport.Read(options.ResultsFolder, [project.Name]);
+        var level = result.Succeeded && report.Failed == 0 ? RunLevel.Good : RunLevel.Error;
+        console.Line(level, $"{project.Name}: {report.Summary} ({result.Duration.TotalSeconds:0.0} s)");
+        return project.Name;
+    }
+
+    private TestReport Reported(TestReport report)
+    {
+        foreach (var failed in report.Outcomes.Where(outcome => outcome.Kind == TestOutcomeKind.Failed))
+            console.Line(RunLevel.Error, $"{failed.Name}: {failed.Message}");
+        foreach (var project in report.ProjectsWithoutResults)
+            console.Line(RunLevel.Error, $"{project} left no results: its host ended before it could write them.");
+        if (report.LeftOut.Count > 0)
+            console.Line(RunLevel.Warning, $"Left out, because they need a container engine: {report.LeftOut.Count} tests in {string.Join(", ", ClassesOf(report.LeftOut))}.");
+        return report;
+    }
+
+    private static IEnumerable<string> ClassesOf(IEnumerable<string> tests) => tests
+        .Select(test => test.Split('(')[0].Split('.'))
+        .Where(parts => parts.Length > 1)
+        .Select(parts => parts[^2])
+        .Distinct()
+        .Order(StringComparer.Ordinal);
+}

@@ -1,0 +1,102 @@
+using QualityGovernance.Deployment.Engine;
+using QualityGovernance.Deployment.Testing;
+
+namespace QualityGovernance.Deployment.Tests.Testing;
+
+public sealed class TestRunTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly RecordingConsole _console = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Without_an_engine_the_tests_that_need_one_are_named_and_nothing_runs()
+    {
+        var runner = new DotNetStandIn(this) { EngineTests = ["Suite.DatabaseTests.Reads"] };
+
+        var error = await Should.ThrowAsync<DeploymentException>(() => Run(runner, engineAnswers: false));
+
+        error.Message.ShouldContain("1 tests need one: DatabaseTests");
+        error.NextCommand!.ShouldContain("--provision");
+        runner.Ran.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Leaving_the_engine_out_knowingly_counts_its_tests_as_skipped()
+    {
+        var runner = new DotNetStandIn(this) { EngineTests = ["Suite.DatabaseTests.Reads"] };
+
+        var report = await Run(runner, engineAnswers: false, withoutEngine: true);
+
+        report.Summary.ShouldBe("1 passed, 0 failed, 1 skipped");
+        _console.Text.ShouldContain("DatabaseTests");
+        runner.Ran.ShouldHaveSingleItem().ShouldContain("(Needs!=Engine)");
+    }
+
+    [Fact]
+    public async Task A_runner_that_leaves_no_results_fails_the_run()
+    {
+        var report = await Run(new DotNetStandIn(this) { WritesResults = false, ExitCode = 1 }, engineAnswers: true);
+
+        report.Failed.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Results_of_an_earlier_run_are_not_read_again()
+    {
+        await Run(new DotNetStandIn(this), engineAnswers: true);
+
+        var report = await Run(new DotNetStandIn(this) { WritesResults = false }, engineAnswers: true);
+
+        report.Summary.ShouldBe("0 passed, 1 failed, 0 skipped");
+    }
+
+    [Fact]
+    public async Task A_filter_that_matches_nothing_in_a_project_is_no_failure()
+    {
+        var report = await Run(new DotNetStandIn(this) { WritesResults = false }, engineAnswers: true, filter: "Name~Nothing");
+
+        report.Summary.ShouldBe("0 passed, 0 failed, 0 skipped");
+    }
+
+    private string Results => Path.Combine(_folder.Path, "results");
+
+    private Task<TestReport> Run(ICommandRunner runner, bool engineAnswers, bool withoutEngine = false, string? filter = null) =>
+        new TestRun(runner, _console, new TestRunOptions
+        {
+            Projects = [new TestProject("/x/Suite.csproj")],
+            ResultsFolder = Results,
+            Configuration = "Debug",
+            WithoutEngine = withoutEngine,
+            Filter = filter,
+        }).RunAsync(engineAnswers);
+
+    /// <summary>Answers as <c>dotnet test</c> does: lists tests, or writes results.</summary>
+    private sealed class DotNetStandIn(TestRunTests owner) : ICommandRunner
+    {
+        public IReadOnlyList<string> EngineTests { get; init; } = [];
+
+        public bool WritesResults { get; init; } = true;
+
+        public int ExitCode { get; init; }
+
+        public List<string> Ran { get; } = [];
+
+        public Task<CommandResult> RunAsync(Command command, Action<string>? onLine = null, CancellationToken cancellation = default)
+        {
+            if (command.Arguments.Contains("--list-tests"))
+                return Task.FromResult(new CommandResult(0, "The following Tests are available:\n" + string.Join('\n', EngineTests.Select(test => "    " + test)), "", TimeSpan.Zero));
+            Ran.Add(command.ToString());
+            if (WritesResults) File.WriteAllText(Path.Combine(owner.Results, "Suite.trx"), TrxWithOnePassedTest);
+            return Task.FromResult(new CommandResult(ExitCode, "", "", TimeSpan.Zero));
+        }
+
+        private const string TrxWithOnePassedTest = """
+            <TestRun xmlns="http://microsoft.com/schemas/VisualStudio/TeamTest/2010">
+              <Results><UnitTestResult testName="Suite.UnitTests.Adds" outcome="Passed" /></Results>
+              <ResultSummary outcome="Completed" />
+            </TestRun>
+            """;
+    }
+}
