@@ -65,7 +65,8 @@ function Install-Sdk {
     $script = Join-Path $Temp 'dotnet-install.ps1'
     $target = Join-Path $Temp 'dotnet-win'
     [Net.ServicePointManager]::SecurityProtocol = [Net.ServicePointManager]::SecurityProtocol -bor [Net.SecurityProtocolType]::Tls12
-    Invoke-WebRequest $InstallUrl -OutFile $script -UseBasicParsing -TimeoutSec 20 -ErrorAction SilentlyContinue
+    try { Invoke-WebRequest $InstallUrl -OutFile $script -UseBasicParsing -TimeoutSec 20 }
+    catch { Say "$InstallUrl did not answer: $($_.Exception.Message)" }
     if (Test-Path $script) {
         Say "The .NET SDK $version (band $band, pinned in global.json) is missing. Installing it under .nuke/temp/dotnet-win."
         $shell = (Get-Process -Id $PID).Path
