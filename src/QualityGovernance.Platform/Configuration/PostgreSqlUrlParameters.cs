@@ -35,7 +35,7 @@ internal static class PostgreSqlUrlParameters
         {
             case "sslmode" or "ssl":
                 if (Mode(value) is not { } mode)
-                    return $"has an {name} that is not one of disable, allow, prefer, require, verify-ca, verify-full";
+                    return $"has an {name} that is not one of disable, allow, prefer, require, verify-ca, verify-full.";
                 connection.SslMode = mode;
                 return null;
             case "sslrootcert":
@@ -59,13 +59,13 @@ internal static class PostgreSqlUrlParameters
                 return Seconds(name, value, seconds => connection.CommandTimeout = seconds);
             case "target_session_attrs":
                 if (value is not ("any" or "primary" or "standby" or "prefer-primary" or "prefer-standby" or "read-write" or "read-only"))
-                    return "has a target_session_attrs that is not one of any, primary, standby, prefer-primary, prefer-standby, read-write, read-only";
+                    return "has a target_session_attrs that is not one of any, primary, standby, prefer-primary, prefer-standby, read-write, read-only.";
                 connection.TargetSessionAttributes = value;
                 return null;
             case "host" or "hostaddr" or "port" or "user" or "password" or "dbname":
                 return $"has the parameter {name} behind the question mark. Put it in its place before that: {DatabaseUrl.Example}";
             default:
-                return $"has an unknown parameter behind the question mark. Known are: {Known}";
+                return $"has an unknown parameter behind the question mark. Known are: {Known}.";
         }
     }
 
@@ -84,7 +84,7 @@ internal static class PostgreSqlUrlParameters
     private static string? Seconds(string name, string value, Action<int> set)
     {
         if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds is < 1 or > LongestSeconds)
-            return $"has a {name} that is not a whole number of seconds from 1 to {LongestSeconds}";
+            return $"has a {name} that is not a whole number of seconds from 1 to {LongestSeconds}.";
         set(seconds);
         return null;
     }

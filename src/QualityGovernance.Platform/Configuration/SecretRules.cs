@@ -34,23 +34,23 @@ internal static class SecretRules
     /// <summary>Too short to look for inside a random key.</summary>
     private const string ShortPlaceholder = "secret";
 
-    public static Parsed<string> Read(string value, AppEnvironment environment)
-    {
-        if (!environment.IsGuarded())
-            return value;
-        if (string.IsNullOrWhiteSpace(value))
-            return Parsed<string>.Wrong($"is empty. {HowToGenerate}");
-        if (IsPlaceholder(value))
-            return Parsed<string>.Wrong($"is a known placeholder. {HowToGenerate}");
-        return Encoding.UTF8.GetByteCount(value) < LeastBytes
-            ? Parsed<string>.Wrong($"is shorter than {LeastBytes} bytes. {HowToGenerate}")
-            : value;
-    }
+    /// <summary>The value comes back beside the problem, so that two equal keys are found even when each is wrong.</summary>
+    public static Parsed<string> Read(string value, AppEnvironment environment) =>
+        new(value, environment.IsGuarded() ? Problem(value) : null);
 
     public static Parsed<string> Absent(AppEnvironment environment, string developmentValue) =>
         environment == AppEnvironment.Development
             ? developmentValue
             : Parsed<string>.Wrong($"is empty or not set; only development has a default. {HowToGenerate}");
+
+    private static string? Problem(string value)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+            return $"is empty. {HowToGenerate}";
+        if (IsPlaceholder(value))
+            return $"is a known placeholder. {HowToGenerate}";
+        return Encoding.UTF8.GetByteCount(value) < LeastBytes ? $"is shorter than {LeastBytes} bytes. {HowToGenerate}" : null;
+    }
 
     private static bool IsPlaceholder(string value) =>
         value.Trim().Equals(ShortPlaceholder, StringComparison.OrdinalIgnoreCase)

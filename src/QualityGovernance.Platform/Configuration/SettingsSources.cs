@@ -18,7 +18,7 @@ public static class SettingsSources
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
         {
             // The message of the reader may quote the file, which may hold secrets.
-            return new SettingsResult(null, [$"{FileName} cannot be read as JSON. Correct it, or remove it and set environment variables"]);
+            return new SettingsResult(null, [$"{FileName} cannot be read as JSON. Correct it, or remove it and set environment variables."]);
         }
     }
 

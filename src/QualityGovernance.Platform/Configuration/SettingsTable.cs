@@ -40,7 +40,7 @@ public static class SettingsTable
 
     internal static readonly Setting<string> JwtAlgorithm = new("JWT_ALGORITHM", "HS256", "HS256, the one algorithm that tokens are signed with.")
     {
-        Read = (text, _) => text.Trim() == "HS256" ? "HS256" : Parsed<string>.Wrong("is not supported. Set JWT_ALGORITHM=HS256, or leave it out"),
+        Read = (text, _) => text.Trim() == "HS256" ? "HS256" : Parsed<string>.Wrong("is not supported. Set JWT_ALGORITHM=HS256, or leave it out."),
         Absent = _ => "HS256",
     };
 

@@ -13,7 +13,7 @@ internal static class SqliteUrl
         if (rest.Contains('?') || rest.Contains('#'))
             return Wrong("has parameters after the SQLite path; none are supported. Write it as sqlite:///data/qgp.db");
         if (!rest.StartsWith('/'))
-            return Wrong("names a host for SQLite, which has none. Write three slashes and a relative path (sqlite:///data/qgp.db), or four and an absolute one");
+            return Wrong("names a host for SQLite, which has none. Write three slashes and a relative path (sqlite:///data/qgp.db), or four and an absolute one.");
 
         var path = Uri.UnescapeDataString(rest[1..]);
         if (string.IsNullOrWhiteSpace(path) || path.Contains(":memory:", StringComparison.OrdinalIgnoreCase))

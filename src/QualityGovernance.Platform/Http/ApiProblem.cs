@@ -10,6 +10,9 @@ namespace QualityGovernance.Platform.Http;
 /// </summary>
 public static class ApiProblem
 {
+    /// <summary>The content type of every error.</summary>
+    public const string ContentType = "application/problem+json";
+
     internal const string DetailsKey = "details";
 
     /// <summary>Inside <c>details</c>, in seconds; also sent as the <c>Retry-After</c> header.</summary>

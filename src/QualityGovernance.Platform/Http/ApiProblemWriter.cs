@@ -8,8 +8,6 @@ namespace QualityGovernance.Platform.Http;
 /// <summary>Writes every error: problem details (RFC 9457) that also carry the envelope older clients read.</summary>
 internal sealed class ApiProblemWriter : IProblemDetailsWriter
 {
-    public const string ContentType = "application/problem+json";
-
     /// <summary>Always: an error has this form whatever the caller accepts.</summary>
     public bool CanWrite(ProblemDetailsContext context) => true;
 
@@ -23,7 +21,7 @@ internal sealed class ApiProblemWriter : IProblemDetailsWriter
             http.Response.Headers.RetryAfter = Convert.ToString(seconds, CultureInfo.InvariantCulture);
         }
 
-        await http.Response.WriteAsJsonAsync(context.ProblemDetails, options: null, ContentType, http.RequestAborted);
+        await http.Response.WriteAsJsonAsync(context.ProblemDetails, options: null, ApiProblem.ContentType, http.RequestAborted);
     }
 
     /// <summary>Fills in what the place that found the error does not know.</summary>

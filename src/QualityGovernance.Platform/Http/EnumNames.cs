@@ -12,6 +12,8 @@ public static class EnumNames
     public static IReadOnlyList<string> All<T>()
         where T : struct, Enum => Cache<T>.Names;
 
+    internal static IReadOnlyList<string> All(Type type) => [.. Enum.GetNames(type).Select(member => Name(type, member))];
+
     /// <summary>By exact name only: no other case, no number, no list.</summary>
     public static bool TryParse<T>(string text, out T value)
         where T : struct, Enum => Cache<T>.ByName.TryGetValue(text, out value);
@@ -31,11 +33,10 @@ public static class EnumNames
 
         public static readonly FrozenDictionary<T, string> ByValue = ByName.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
 
-        private static string Name(T value)
-        {
-            var member = value.ToString();
-            return typeof(T).GetField(member)?.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name
-                ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(member);
-        }
+        private static string Name(T value) => EnumNames.Name(typeof(T), value.ToString());
     }
+
+    private static string Name(Type type, string member) =>
+        type.GetField(member)?.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name
+        ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(member);
 }

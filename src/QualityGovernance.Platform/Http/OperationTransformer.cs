@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace QualityGovernance.Platform.Http;
+
+/// <summary>Says of each operation what the framework cannot see: paging, the token it needs, the form of its errors.</summary>
+internal sealed class OperationTransformer : IOpenApiOperationTransformer
+{
+    public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        if (metadata.OfType<PagingMetadata>().FirstOrDefault() is { } paging)
+            AddPaging(operation, paging);
+
+        if (metadata.OfType<IAuthorizeData>().Any() && !metadata.OfType<IAllowAnonymous>().Any())
+        {
+            operation.Security ??= [];
+            operation.Security.Add(new OpenApiSecurityRequirement
+            {
+                [new OpenApiSecuritySchemeReference(DocumentTransformer.Bearer, context.Document)] = [],
+            });
+        }
+
+        operation.Responses ??= [];
+        operation.Responses.TryAdd("default", new OpenApiResponse
+        {
+            Description = "Any error",
+            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+            {
+                [ApiProblem.ContentType] = new() { Schema = new OpenApiSchemaReference(DocumentTransformer.Problem, context.Document) },
+            },
+        });
+        return Task.CompletedTask;
+    }
+
+    private static void AddPaging(OpenApiOperation operation, PagingMetadata paging)
+    {
+        operation.Parameters ??= [];
+        operation.Parameters.Add(Number("page", "From 1.", otherwise: 1, most: null));
+        operation.Parameters.Add(Number("page_size", "Entries per page.", paging.DefaultSize, PageRequest.LargestSize));
+    }
+
+    private static OpenApiParameter Number(string name, string description, int otherwise, int? most) => new()
+    {
+        Name = name,
+        In = ParameterLocation.Query,
+        Description = description,
+        Schema = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Integer,
+            Minimum = "1",
+            Maximum = most?.ToString(CultureInfo.InvariantCulture),
+            Default = JsonValue.Create(otherwise),
+        },
+    };
+}

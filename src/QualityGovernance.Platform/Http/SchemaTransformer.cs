@@ -1,0 +1,44 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace QualityGovernance.Platform.Http;
+
+/// <summary>Describes the types that have a converter of our own, of which the framework sees only that.</summary>
+internal sealed class SchemaTransformer : IOpenApiSchemaTransformer
+{
+    public async Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    {
+        var type = context.JsonTypeInfo.Type;
+        var inner = Nullable.GetUnderlyingType(type) ?? type;
+        if (inner.IsEnum)
+        {
+            Describe(schema, inner, isNullable: inner != type);
+        }
+        else if (inner == typeof(DateTimeOffset) || inner == typeof(DateTime))
+        {
+            schema.Type = JsonSchemaType.String | (inner != type ? JsonSchemaType.Null : default);
+            schema.Format = "date-time";
+        }
+        else if (inner.IsGenericType && inner.GetGenericTypeDefinition() == typeof(Optional<>))
+        {
+            Copy(await context.GetOrCreateSchemaAsync(inner.GetGenericArguments()[0], null, cancellationToken), schema);
+        }
+    }
+
+    private static void Describe(OpenApiSchema schema, Type type, bool isNullable)
+    {
+        schema.Type = JsonSchemaType.String | (isNullable ? JsonSchemaType.Null : default);
+        schema.Enum = [.. EnumNames.All(type).Select(name => (JsonNode)JsonValue.Create(name))];
+    }
+
+    private static void Copy(OpenApiSchema from, OpenApiSchema to)
+    {
+        to.Type = from.Type;
+        to.Format = from.Format;
+        to.Enum = from.Enum;
+        to.Items = from.Items;
+        to.Properties = from.Properties;
+        to.Required = from.Required;
+    }
+}

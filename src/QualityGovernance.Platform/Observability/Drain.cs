@@ -1,0 +1,62 @@
+using Microsoft.Extensions.Hosting;
+using QualityGovernance.Platform.Configuration;
+
+namespace QualityGovernance.Platform.Observability;
+
+/// <summary>
+/// The way out. From the signal on, readiness says no; the server goes on answering until the balancer has been told (or had the
+/// time to ask) and the requests in flight are done; all of it bounded, inside the 10 s that container engines wait before they kill.
+/// </summary>
+public sealed class Drain : IHostedLifecycleService
+{
+    /// <summary>For the whole stop of the host.</summary>
+    internal static readonly TimeSpan HostLimit = TimeSpan.FromSeconds(9);
+
+    private static readonly TimeSpan InFlightLimit = TimeSpan.FromSeconds(6);
+
+    /// <summary>Where a balancer may stand in front; a laptop need not wait for one.</summary>
+    private static readonly TimeSpan GuardedAnnouncement = TimeSpan.FromSeconds(2);
+
+    private readonly TaskCompletionSource _announced = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly RequestCounter _requests;
+    private readonly TimeProvider _clock;
+    private readonly TimeSpan _announcement;
+    private volatile bool _isDraining;
+
+    public Drain(QgpSettings settings, RequestCounter requests, IHostApplicationLifetime lifetime, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(lifetime);
+        _requests = requests;
+        _clock = clock;
+        _announcement = settings.Environment.IsGuarded() ? GuardedAnnouncement : TimeSpan.Zero;
+        lifetime.ApplicationStopping.Register(() => _isDraining = true);
+    }
+
+    public bool IsDraining => _isDraining;
+
+    /// <summary>Readiness was asked and said no.</summary>
+    public void Announced() => _announced.TrySetResult();
+
+    /// <summary>Runs before the server stops listening.</summary>
+    public async Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        _isDraining = true;
+        await Within(_announcement, _announced.Task, cancellationToken);
+        await Within(InFlightLimit, _requests.WhenIdle(), cancellationToken);
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Running out of time is one of the two expected ends.</summary>
+    private async Task Within(TimeSpan limit, Task awaited, CancellationToken cancellationToken) =>
+        await awaited.WaitAsync(limit, _clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+}

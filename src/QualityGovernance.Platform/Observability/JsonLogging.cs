@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
+using QualityGovernance.Platform.Configuration;
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
+
+namespace QualityGovernance.Platform.Observability;
+
+/// <summary>One JSON object per log entry on standard output, with the request and the trace it belongs to.</summary>
+internal static class JsonLogging
+{
+    /// <summary>Above every level: nothing is written.</summary>
+    private const LogEventLevel Off = (LogEventLevel)1 + (int)LogEventLevel.Fatal;
+
+    public static void AddJsonLogging(this WebApplicationBuilder builder, QgpSettings settings)
+    {
+        var level = Level(settings.LogLevel);
+        var quiet = level > LogEventLevel.Debug && level < LogEventLevel.Warning ? LogEventLevel.Warning : level;
+        var logger = new LoggerConfiguration()
+            .MinimumLevel.ControlledBy(new LoggingLevelSwitch(level))
+            // The framework's own view of each request repeats RequestLog's line, with query strings.
+            .MinimumLevel.Override("Microsoft.AspNetCore", quiet)
+            .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", AtLeastWarning(level))
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore", quiet)
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", settings.DatabaseEcho ? LogEventLevel.Information : AtLeastWarning(level))
+            .MinimumLevel.Override("Npgsql", quiet)
+            .MinimumLevel.Override("System.Net.Http", AtLeastWarning(level))
+            .Enrich.FromLogContext()
+            .Enrich.With<HostScope>()
+            .WriteTo.Console(new MaskingFormatter(new CompactJsonFormatter(), settings.Secrets))
+            .CreateLogger();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSerilog(logger, dispose: true);
+    }
+
+    private static LogEventLevel AtLeastWarning(LogEventLevel level) => level < LogEventLevel.Warning ? LogEventLevel.Warning : level;
+
+    private static LogEventLevel Level(LogLevel level) => level switch
+    {
+        LogLevel.Trace => LogEventLevel.Verbose,
+        LogLevel.Debug => LogEventLevel.Debug,
+        LogLevel.Information => LogEventLevel.Information,
+        LogLevel.Warning => LogEventLevel.Warning,
+        LogLevel.Error => LogEventLevel.Error,
+        LogLevel.Critical => LogEventLevel.Fatal,
+        _ => Off,
+    };
+}

@@ -1,0 +1,61 @@
+using QualityGovernance.Platform.Configuration;
+
+namespace QualityGovernance.Web.Commands;
+
+/// <summary>What the program does besides serving.</summary>
+internal static class ServiceCommands
+{
+    /// <summary>EX_USAGE of sysexits.h.</summary>
+    private const int Usage = 64;
+
+    private const string Help = """
+        Quality Governance Platform
+
+        Usage: QualityGovernance.Web [command]
+
+          (no command)     serve
+          healthcheck      ask the running service for its health: exit 0 or 1
+          check-config     check the settings and exit: 0, or 78 with every problem
+          describe-config  print the settings: a table, or with --json, --markdown
+          --help           print this
+
+        """;
+
+    private static readonly string[] Names = ["healthcheck", "check-config", "describe-config", "--help"];
+
+    /// <returns>The command that was asked for; null to serve.</returns>
+    public static Func<Task<int>>? Find(string[] args) => args switch
+    {
+        [] => null,
+        ["healthcheck"] => HealthcheckCommand.RunAsync,
+        ["check-config"] => () => Task.FromResult(CheckConfigCommand.Run()),
+        ["describe-config"] => () => Print(SettingsDescription.AsText()),
+        ["describe-config", "--json"] => () => Print(SettingsDescription.AsJson()),
+        ["describe-config", "--markdown"] => () => Print(SettingsDescription.AsMarkdown()),
+        ["--help" or "-h" or "help"] => () => Print(Help),
+        [("healthcheck" or "check-config" or "describe-config") and var command, .. var rest] => () => Refuse(
+            $"The command {command} does not take '{rest[^1]}'. 'describe-config' takes --json or --markdown, the others take nothing."),
+        // The form in which hosts hand settings to the program: --NAME=value.
+        _ when Array.TrueForAll(args, arg => arg.StartsWith("--", StringComparison.Ordinal) && arg.Contains('=')) => null,
+        [var unknown, ..] => () => Refuse(Unknown(unknown)),
+    };
+
+    private static string Unknown(string given)
+    {
+        var nearest = Names.MinBy(name => Spelling.Distance(given, name))!;
+        var suggestion = Spelling.IsNear(given, nearest) ? $" Did you mean '{nearest}'?" : "";
+        return $"There is no command '{given}'.{suggestion} Run with --help to see them all.";
+    }
+
+    private static async Task<int> Print(string text)
+    {
+        await Console.Out.WriteAsync(text);
+        return 0;
+    }
+
+    private static async Task<int> Refuse(string sentence)
+    {
+        await Console.Error.WriteLineAsync(sentence);
+        return Usage;
+    }
+}

@@ -1,0 +1,3 @@
+namespace QualityGovernance.Web.Health;
+
+internal sealed record Liveness(string Status, string RequestId);
