@@ -1,8 +1,11 @@
 namespace QualityGovernance.Deployment.Tests;
 
 /// <summary>A clock that moves only when a test moves it.</summary>
-internal sealed class ManualTime : TimeProvider
+/// <param name="pausesPass">Whoever waits for less than a second has waited at once; deadlines still need their time.</param>
+internal sealed class ManualTime(bool pausesPass = false) : TimeProvider
 {
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
+
     private readonly Lock gate = new();
     private readonly List<ManualTimer> timers = [];
     private DateTimeOffset now = new(2026, 11, 23, 14, 5, 1, TimeSpan.Zero);
@@ -31,6 +34,8 @@ internal sealed class ManualTime : TimeProvider
     {
         var timer = new ManualTimer(this, callback, state);
         timer.Change(dueTime, period);
+        if (pausesPass && dueTime != Timeout.InfiniteTimeSpan && dueTime < LongestPause)
+            ThreadPool.QueueUserWorkItem(_ => Advance(dueTime));
         return timer;
     }
 

@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+
+namespace QualityGovernance.Deployment.Rehearsal.Steps;
+
+/// <summary>One record per module that is written through the application and read back.</summary>
+/// <param name="EntityType">As the audit trail names it.</param>
+/// <param name="Path">Of the collection.</param>
+/// <param name="Body">What is written; every property has to come back as it was written.</param>
+internal sealed record SmokeRecord(string EntityType, string Path, JsonObject Body)
+{
+    public static IReadOnlyList<SmokeRecord> ForRun(string run) =>
+    [
+        new("policy", "/api/v1/policies", new JsonObject
+        {
+            ["title"] = $"Rehearsal {run}: Prüfung",
+            ["description"] = "Written by a deployment rehearsal.",
+            ["document_type"] = "procedure",
+            ["status"] = "draft",
+        }),
+        new("incident", "/api/v1/incidents", new JsonObject
+        {
+            ["title"] = $"Rehearsal {run}: incident",
+            ["description"] = "Written by a deployment rehearsal.",
+            ["incident_date"] = "2026-01-02T03:04:05Z",
+            ["severity"] = "high",
+            ["location"] = "Rehearsal",
+        }),
+    ];
+}
