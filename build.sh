@@ -144,6 +144,7 @@ hold() {
 compile() {
   local files log=$temp/bootstrap/compile.log began=$temp/bootstrap/began
   say 'Compiling the build.'
+  exec 9<&-
   rm -f "$stamp"
   : >"$began"
   files=$(inputs)

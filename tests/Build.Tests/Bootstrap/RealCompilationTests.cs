@@ -1,0 +1,46 @@
+namespace Build.Tests.Bootstrap;
+
+/// <summary>The bootstrap with the machine's own SDK.</summary>
+public sealed class RealCompilationTests : IDisposable
+{
+    private readonly BootstrapSandbox _sandbox = new();
+
+    public RealCompilationTests()
+    {
+        _sandbox.PutMachineDotNetOnPath();
+        _sandbox.Set("NUKE_ENGINE", "subset");
+        _sandbox.Set("NUGET_PACKAGES", Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget/packages"));
+    }
+
+    public void Dispose() => _sandbox.Dispose();
+
+    [Fact]
+    public void The_build_compiles_and_runs_and_is_compiled_again_only_when_a_source_changed()
+    {
+        var first = _sandbox.Run("two words");
+        var second = _sandbox.Run("again");
+        _sandbox.Replace("build/Build.cs", "return 7", "return 8");
+        var third = _sandbox.Run();
+
+        first.ShouldSatisfyAllConditions(
+            x => x.Lines.ShouldBe(["[two words]"]),
+            x => x.ExitCode.ShouldBe(7),
+            x => x.Error.ShouldContain("Compiling the build."));
+        second.ShouldSatisfyAllConditions(x => x.ExitCode.ShouldBe(7), x => x.Error.ShouldNotContain("Compiling"));
+        third.ExitCode.ShouldBe(8);
+    }
+
+    [Fact]
+    public void The_compilers_error_is_shown_and_nothing_is_run()
+    {
+        _sandbox.Write("build/Components/Broken.cs", "class {");
+
+        var run = _sandbox.Run();
+
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain("Broken.cs(1,7): error CS1001");
+        run.Error.ShouldContain("The build does not compile; nothing was run.");
+        _sandbox.HasStamp.ShouldBeFalse();
+    }
+}
