@@ -16,6 +16,7 @@ public static class ApiDocument
     internal static void AddApiDocument(this IServiceCollection services, QgpSettings settings) =>
         services.AddOpenApi("v1", options =>
         {
+            options.CreateSchemaReferenceId = SchemaTransformer.ReferenceId;
             options.AddDocumentTransformer(new DocumentTransformer(settings));
             options.AddOperationTransformer(new OperationTransformer());
             options.AddSchemaTransformer(new SchemaTransformer());

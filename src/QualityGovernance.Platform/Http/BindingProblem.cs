@@ -62,7 +62,7 @@ internal static partial class BindingProblem
     private static string Below(string parent, string name) =>
         parent == Body ? name : parent.EndsWith(name, StringComparison.Ordinal) ? parent : $"{parent}.{name}";
 
-    [GeneratedRegex("parameter \"[^\"]* (?<name>\\w+)\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("parameter \"([^\"]* )?(?<name>\\w+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Parameter();
 
     [GeneratedRegex("missing required properties including: (?<names>.*)", RegexOptions.ExplicitCapture, 1000)]

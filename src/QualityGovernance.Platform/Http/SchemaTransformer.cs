@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -20,11 +21,22 @@ internal sealed class SchemaTransformer : IOpenApiSchemaTransformer
             schema.Type = JsonSchemaType.String | (inner != type ? JsonSchemaType.Null : default);
             schema.Format = "date-time";
         }
-        else if (inner.IsGenericType && inner.GetGenericTypeDefinition() == typeof(Optional<>))
+        else if (IsOptional(inner))
         {
-            Copy(await context.GetOrCreateSchemaAsync(inner.GetGenericArguments()[0], null, cancellationToken), schema);
+            var given = inner.GetGenericArguments()[0];
+            Copy(await context.GetOrCreateSchemaAsync(given, null, cancellationToken), schema);
+            // Whether a reference may be null is not kept at run time; the handler's rules decide.
+            schema.Type |= given.IsValueType ? default : JsonSchemaType.Null;
         }
+
+        foreach (var property in context.JsonTypeInfo.Properties.Where(property => IsOptional(property.PropertyType)))
+            schema.Required?.Remove(property.Name);
     }
+
+    /// <summary>What may be absent has no name of its own in the document: it is described in its place.</summary>
+    public static string? ReferenceId(JsonTypeInfo type) => IsOptional(type.Type) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+
+    private static bool IsOptional(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>);
 
     private static void Describe(OpenApiSchema schema, Type type, bool isNullable)
     {
