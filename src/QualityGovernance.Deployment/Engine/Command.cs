@@ -16,6 +16,9 @@ public sealed record Command(string Program, IReadOnlyList<string> Arguments)
     /// <summary>What the program reads. Where null, it finds its input closed, so that nothing ever waits for a terminal.</summary>
     public string? StandardInput { get; init; }
 
+    /// <summary>Writes what the program reads, where that is too much for a text or not one. Not together with <see cref="StandardInput"/>.</summary>
+    public Func<Stream, CancellationToken, Task>? WriteInput { get; init; }
+
     /// <summary>After this time the program and everything it started is killed. Null: only cancellation ends it.</summary>
     public TimeSpan? Timeout { get; init; }
 

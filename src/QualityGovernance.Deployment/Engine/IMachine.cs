@@ -15,6 +15,9 @@ public interface IMachine
 
     bool Exists(string path);
 
+    /// <summary>Files below a directory that may be absent.</summary>
+    IReadOnlyList<string> Files(string directory, string pattern);
+
     void Delete(string path);
 
     /// <summary>Whether somebody accepts connections on this local socket.</summary>

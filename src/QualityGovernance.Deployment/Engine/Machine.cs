@@ -25,6 +25,9 @@ public sealed class Machine : IMachine
 
     public bool Exists(string path) => Path.Exists(path);
 
+    public IReadOnlyList<string> Files(string directory, string pattern) =>
+        Directory.Exists(directory) ? [.. Directory.EnumerateFiles(directory, pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal)] : [];
+
     public void Delete(string path) => File.Delete(path);
 
     public bool SocketAnswers(string path)

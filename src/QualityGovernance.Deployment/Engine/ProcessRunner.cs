@@ -28,7 +28,7 @@ public sealed class ProcessRunner(SecretMask mask, TimeProvider? time = null) : 
         var pumps = Task.WhenAll(
             output.RunAsync(process.StandardOutput, broken, drained.Token),
             error.RunAsync(process.StandardError, broken, drained.Token),
-            FeedAsync(process, command.StandardInput));
+            FeedAsync(process, command, broken, ended.Token));
         try
         {
             await process.WaitForExitAsync(ended.Token);
@@ -73,19 +73,34 @@ public sealed class ProcessRunner(SecretMask mask, TimeProvider? time = null) : 
         }
     }
 
-    private static async Task FeedAsync(Process process, string? input)
+    private static async Task FeedAsync(Process process, Command command, CancellationTokenSource broken, CancellationToken ended)
     {
         try
         {
-            if (input is not null)
-                await process.StandardInput.WriteAsync(input);
-            process.StandardInput.Close();
+            if (command.WriteInput is { } write)
+                await write(process.StandardInput.BaseStream, ended);
+            else if (command.StandardInput is { } text)
+                await process.StandardInput.WriteAsync(text.AsMemory(), ended);
+            await process.StandardInput.FlushAsync(ended);
+            await process.StandardInput.BaseStream.DisposeAsync();
         }
-        catch (IOException)
+        catch (Exception) when (ended.IsCancellationRequested)
+        {
+            // It is being killed; why, its caller is told.
+        }
+        catch (IOException) when (EndsWithin(process, Drain))
         {
             // The program ended without reading all of its input; its exit code says whether that was right.
         }
+        catch
+        {
+            // Half an input must never look like the whole of it.
+            await broken.CancelAsync();
+            throw;
+        }
     }
+
+    private static bool EndsWithin(Process process, TimeSpan patience) => process.WaitForExit(patience);
 
     private static async Task KillAsync(Process process)
     {
