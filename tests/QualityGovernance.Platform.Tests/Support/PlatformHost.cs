@@ -26,10 +26,11 @@ internal sealed class PlatformHost : IAsyncDisposable
     public static async Task<PlatformHost> StartAsync(
         Action<WebApplication> map,
         Dictionary<string, string>? settings = null,
-        Action<WebApplicationBuilder>? add = null)
+        Action<WebApplicationBuilder>? add = null,
+        string logLevel = "None")
     {
         var port = FreePort.Take();
-        var checkedSettings = (settings ?? []).With("PORT", $"{port}").With("LOG_LEVEL", "None").Accepted();
+        var checkedSettings = (settings ?? []).With("PORT", $"{port}").With("LOG_LEVEL", logLevel).Accepted();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = checkedSettings.Environment.ToString() });
         builder.AddPlatform(checkedSettings);
         builder.Services.AddSingleton(BuildInfo.From(new ConfigurationBuilder().Build(), typeof(PlatformHost).Assembly));
