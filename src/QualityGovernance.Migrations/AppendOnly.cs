@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace QualityGovernance.Migrations;
+
+/// <summary>
+/// Makes the database itself refuse to change or remove rows of a table, whoever asks. A migration that rebuilds such a table
+/// (SQLite rebuilds tables to alter them) must make it append-only again.
+/// </summary>
+public static class AppendOnly
+{
+    public static void MakeAppendOnly(this MigrationBuilder builder, string table)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        if (IsPostgreSql(builder))
+        {
+            builder.Sql(
+                $"""
+                CREATE FUNCTION {table}_refuse() RETURNS trigger LANGUAGE plpgsql AS $refuse$
+                BEGIN
+                    RAISE EXCEPTION '{table} is append-only: % is refused', TG_OP USING ERRCODE = 'restrict_violation';
+                END $refuse$;
+                """);
+            builder.Sql($"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION {table}_refuse();");
+            builder.Sql($"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION {table}_refuse();");
+            return;
+        }
+
+        foreach (var operation in new[] { "UPDATE", "DELETE" })
+        {
+            builder.Sql(
+                $"""
+                CREATE TRIGGER {table}_no_{operation.ToLowerInvariant()} BEFORE {operation} ON {table}
+                BEGIN
+                    SELECT RAISE(ABORT, '{table} is append-only: {operation} is refused');
+                END;
+                """);
+        }
+    }
+
+    /// <summary>The way back: after it the table can be dropped without a trace.</summary>
+    public static void DropAppendOnly(this MigrationBuilder builder, string table)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        if (IsPostgreSql(builder))
+        {
+            builder.Sql($"DROP TRIGGER {table}_append_only ON {table};");
+            builder.Sql($"DROP TRIGGER {table}_no_truncate ON {table};");
+            builder.Sql($"DROP FUNCTION {table}_refuse();");
+            return;
+        }
+
+        builder.Sql($"DROP TRIGGER {table}_no_update;");
+        builder.Sql($"DROP TRIGGER {table}_no_delete;");
+    }
+
+    private static bool IsPostgreSql(MigrationBuilder builder) => builder.ActiveProvider?.Contains("Npgsql", StringComparison.Ordinal) == true;
+}

@@ -1,0 +1,54 @@
+namespace QualityGovernance.Migrations.Commands;
+
+/// <summary>What was asked for.</summary>
+/// <param name="Verb">The command.</param>
+/// <param name="Options">Option names with their values; null for a flag.</param>
+/// <param name="Problem">One sentence when the line can't be understood.</param>
+internal sealed record CommandLine(string Verb, IReadOnlyDictionary<string, string?> Options, string? Problem)
+{
+    public const string Usage =
+        """
+        Usage: QualityGovernance.Migrations [command]
+          up                                   apply every pending migration (the default)
+          down --to <revision>                 undo every migration after the revision; --to none undoes all
+          status [--json] | status --head      what is applied and pending; --head prints this program's last migration, without a database
+          script [--from <revision>] [--to <revision>]   print the SQL instead of running it
+          create-admin --email <address> [--password-stdin]   make an administrator; the password comes from ADMIN_PASSWORD, ADMIN_PASSWORD_FILE or standard input
+        The database and all other settings come from the same environment variables as the service's.
+        """;
+
+    // Each command's options; true when the option takes a value.
+    private static readonly Dictionary<string, Dictionary<string, bool>> Known = new()
+    {
+        ["up"] = [],
+        ["down"] = new() { ["--to"] = true },
+        ["status"] = new() { ["--json"] = false, ["--head"] = false },
+        ["script"] = new() { ["--from"] = true, ["--to"] = true },
+        ["create-admin"] = new() { ["--email"] = true, ["--password-stdin"] = false },
+        ["help"] = [],
+    };
+
+    public bool NeedsNoSettings => Verb == "help" || Options.ContainsKey("--head");
+
+    public static CommandLine Parse(string[] args)
+    {
+        var verb = args is [] ? "up" : args[0] is "--help" or "-h" ? "help" : args[0];
+        var options = new Dictionary<string, string?>();
+        if (!Known.TryGetValue(verb, out var known)) return Wrong($"There is no command '{verb}'.");
+        for (var index = 1; index < args.Length; index++)
+        {
+            var (name, value) = args[index].Split('=', 2) is [var left, var right] ? (left, right) : (args[index], null);
+            if (!known.TryGetValue(name, out var takesValue)) return Wrong($"{verb} has no option '{name}'.");
+            if (takesValue && value is null && ++index < args.Length) value = args[index];
+            if (takesValue && string.IsNullOrWhiteSpace(value)) return Wrong($"{name} needs a value.");
+            if (!takesValue && value is not null) return Wrong($"{name} takes no value.");
+            options[name] = value;
+        }
+
+        if (verb == "down" && !options.ContainsKey("--to")) return Wrong("down needs --to <revision>: undoing migrations can lose data, so say how far.");
+        if (verb == "create-admin" && !options.ContainsKey("--email")) return Wrong("create-admin needs --email <address>.");
+        return new(verb, options, null);
+
+        CommandLine Wrong(string problem) => new(verb, options, problem);
+    }
+}

@@ -1,0 +1,9 @@
+namespace QualityGovernance.Migrations.History;
+
+/// <summary>What a migration says about itself.</summary>
+/// <param name="Provider">PostgreSql or Sqlite.</param>
+/// <param name="Id">Such as 20261123000000_Initial.</param>
+/// <param name="Parent">Null for the first.</param>
+/// <param name="CompatibleFrom">The head of the oldest release that can serve on the schema.</param>
+/// <param name="TakesAway">What an older release could still read: columns and tables that are dropped or renamed, in words.</param>
+public sealed record MigrationFact(string Provider, string Id, string? Parent, string CompatibleFrom, IReadOnlyList<string> TakesAway);

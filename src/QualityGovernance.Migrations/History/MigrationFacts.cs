@@ -1,0 +1,45 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
+using QualityGovernance.Platform.Data;
+
+namespace QualityGovernance.Migrations.History;
+
+/// <summary>Reads the facts out of the compiled migrations; no database is needed.</summary>
+public static class MigrationFacts
+{
+    /// <summary>The last migration of this program.</summary>
+    public static string Head => Of(typeof(MigrationFacts).Assembly).Select(fact => fact.Id).Order(StringComparer.Ordinal).Last();
+
+    public static IReadOnlyList<MigrationFact> Of(Assembly assembly)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        return assembly.GetTypes()
+            .Where(type => typeof(SchemaMigration).IsAssignableFrom(type) && !type.IsAbstract)
+            .Select(type => Of((SchemaMigration)Activator.CreateInstance(type)!))
+            .ToList();
+    }
+
+    private static MigrationFact Of(SchemaMigration migration)
+    {
+        var context = migration.GetType().GetCustomAttribute<DbContextAttribute>()?.ContextType
+            ?? throw new InvalidOperationException($"{migration.GetType().FullName} has no [DbContext] attribute; its Designer file is missing.");
+        var (provider, engine) = context == typeof(PostgreSqlQgpDbContext)
+            ? ("PostgreSql", "Npgsql.EntityFrameworkCore.PostgreSQL")
+            : ("Sqlite", "Microsoft.EntityFrameworkCore.Sqlite");
+        migration.ActiveProvider = engine;
+        return new(provider, migration.Id, migration.Parent, migration.CompatibleFrom, migration.UpOperations.Select(TakenAway).OfType<string>().ToList());
+    }
+
+    private static string? TakenAway(MigrationOperation operation) => operation switch
+    {
+        DropTableOperation drop => $"drops table {drop.Name}",
+        DropColumnOperation drop => $"drops column {drop.Table}.{drop.Name}",
+        RenameTableOperation rename => $"renames table {rename.Name}",
+        RenameColumnOperation rename => $"renames column {rename.Table}.{rename.Name}",
+        AddColumnOperation { IsNullable: false, DefaultValue: null, DefaultValueSql: null, ComputedColumnSql: null } add => $"adds required column {add.Table}.{add.Name} without a default",
+        AlterColumnOperation { IsNullable: false, OldColumn.IsNullable: true } alter => $"makes column {alter.Table}.{alter.Name} required",
+        _ => null,
+    };
+}

@@ -1,0 +1,7 @@
+namespace QualityGovernance.Platform.Data;
+
+/// <summary>A record with an identity of its own.</summary>
+public interface IEntity
+{
+    int Id { get; }
+}

@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage;
+using QualityGovernance.Platform.Auditing;
+
+namespace QualityGovernance.Platform.Data;
+
+// Saving: bookkeeping values, reference numbers and audit entries, all in the transaction of the change itself.
+public abstract partial class QgpDbContext
+{
+    private readonly List<(string Action, IEntity Entity, int? ActorId)> _events = [];
+    private IChangeOrigin? _origin;
+    private TimeProvider? _time;
+
+    /// <summary>Says on whose behalf the next unit of work acts. Replaces whatever an earlier lease of this pooled instance left.</summary>
+    public void LeaseTo(IChangeOrigin origin, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(origin);
+        ArgumentNullException.ThrowIfNull(time);
+        (_origin, _time) = (origin, time);
+        _events.Clear();
+    }
+
+    /// <summary>Adds an audit entry for something that changes no value of a record, such as a login; saved with the next changes.</summary>
+    /// <param name="action">One of <see cref="AuditActions"/>.</param>
+    /// <param name="entity">The record it happened to, saved before.</param>
+    /// <param name="actorId">Who did it, where the origin can't know yet.</param>
+    public void Record(string action, IEntity entity, int? actorId = null) => _events.Add((action, entity, actorId));
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Changes are saved with SaveChangesAsync: a thread must not wait for the database.");
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (_origin is null || _time is null)
+            throw new InvalidOperationException($"The data context has no origin of changes. Call {nameof(LeaseTo)} before saving, so that the audit trail can say who acted.");
+
+        var now = _time.Now();
+        var changes = ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        foreach (var change in changes) Stamp(change, _origin.ActorId, now);
+        var drafts = changes.Select(AuditDraft.Of).OfType<AuditDraft>().ToList();
+
+        // Ids and numbers come from the database: then the entries follow in a second statement of the same transaction.
+        if (!drafts.Exists(draft => draft.IsNew)) return await SaveAtOnceAsync(drafts, now, acceptAllChangesOnSuccess, cancellationToken);
+
+        Database.AutoSavepointsEnabled = false; // a failure rolls everything back; savepoints would cost two round trips
+        await using var transaction = await BeginUnlessBegunAsync(cancellationToken);
+        await ReferenceNumbers.AssignAsync(this, changes, now, cancellationToken);
+        var saved = await UniqueViolationException.TranslateAsync(() => base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken));
+        await SaveAtOnceAsync(drafts, now, acceptAllChangesOnSuccess, cancellationToken);
+        if (transaction is not null) await transaction.CommitAsync(cancellationToken);
+        return saved;
+    }
+
+    private Task<int> SaveAtOnceAsync(List<AuditDraft> drafts, DateTimeOffset now, bool accept, CancellationToken cancellationToken)
+    {
+        AuditEntries.AddRange(drafts.Select(draft => draft.ToEntry(_origin!.ActorId, _origin.RequestId, now)));
+        AuditEntries.AddRange(_events.Select(happened => new AuditEntry
+        {
+            EntryKey = Guid.CreateVersion7(now),
+            Action = happened.Action,
+            EntityType = AuditModel.NameOf(happened.Entity.GetType()),
+            EntityId = happened.Entity.Id,
+            ActorId = happened.ActorId ?? _origin!.ActorId,
+            RequestId = _origin!.RequestId,
+            OccurredAt = now,
+        }));
+        _events.Clear();
+        return UniqueViolationException.TranslateAsync(() => base.SaveChangesAsync(accept, cancellationToken));
+    }
+
+    private async Task<IDbContextTransaction?> BeginUnlessBegunAsync(CancellationToken cancellationToken) =>
+        Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+
+    private static void Stamp(EntityEntry entry, int? actorId, DateTimeOffset now)
+    {
+        if (entry.Entity is not Entity record) return;
+        if (entry.State == EntityState.Deleted)
+            throw new InvalidOperationException($"{entry.Metadata.ClrType.Name} {record.Id} was to be removed from the database. Records are deleted with {nameof(Entity.Delete)}, which keeps them.");
+
+        entry.Property(nameof(Entity.UpdatedAt)).CurrentValue = now;
+        entry.Property(nameof(Entity.RowVersion)).CurrentValue = record.RowVersion + 1;
+        if (record is IAuthored) entry.Property(nameof(IAuthored.UpdatedById)).CurrentValue = actorId;
+        if (entry.State != EntityState.Added) return;
+        entry.Property(nameof(Entity.CreatedAt)).CurrentValue = now;
+        if (record is IAuthored) entry.Property(nameof(IAuthored.CreatedById)).CurrentValue = actorId;
+    }
+}

@@ -1,0 +1,8 @@
+using QualityGovernance.Platform.Security;
+
+namespace QualityGovernance.Web.Features.AuditTrail;
+
+public static class AuditPermissions
+{
+    public static readonly Permission Read = new("audit:read");
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using QualityGovernance.Platform.Auditing;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+
+namespace QualityGovernance.Web.Features.AuditTrail;
+
+/// <param name="EntityType">Such as policy.</param>
+/// <param name="EntityId">Of the record.</param>
+/// <param name="Action">Such as create, update, delete, login.</param>
+/// <param name="ActorId">The user who acted.</param>
+/// <param name="From">Not before.</param>
+/// <param name="To">Not after.</param>
+internal sealed record AuditFilter(
+    [FromQuery(Name = "entity_type")] string? EntityType,
+    [FromQuery(Name = "entity_id")] int? EntityId,
+    [FromQuery(Name = "action")] string? Action,
+    [FromQuery(Name = "actor_id")] int? ActorId,
+    [FromQuery(Name = "from")] DateTimeOffset? From,
+    [FromQuery(Name = "to")] DateTimeOffset? To);
+
+internal static class ReadAuditTrail
+{
+    public static async Task<Results<Ok<Page<AuditEntryResponse>>, ProblemHttpResult>> ListAsync(
+        PageRequest page, [AsParameters] AuditFilter filter, QgpDbContext db, CancellationToken cancellation)
+    {
+        var errors = new FieldErrors().Text("entity_type", filter.EntityType, max: 50).Text("action", filter.Action, max: 50);
+        if (errors.Any) return errors.ToProblem();
+
+        IQueryable<AuditEntry> entries = db.AuditEntries;
+        if (filter.EntityType is { } entityType) entries = entries.Where(entry => entry.EntityType == entityType);
+        if (filter.EntityId is { } entityId) entries = entries.Where(entry => entry.EntityId == entityId);
+        if (filter.Action is { } action) entries = entries.Where(entry => entry.Action == action);
+        if (filter.ActorId is { } actorId) entries = entries.Where(entry => entry.ActorId == actorId);
+        if (filter.From is { } from) entries = entries.Where(entry => entry.OccurredAt >= from);
+        if (filter.To is { } to) entries = entries.Where(entry => entry.OccurredAt <= to);
+
+        var found = await entries.OrderByDescending(entry => entry.Id).ToPageAsync(page, entry => entry, cancellation);
+        return TypedResults.Ok(new Page<AuditEntryResponse>(found.Items.Select(AuditEntryResponse.Of).ToList(), found.Total, found.PageNumber, found.PageSize, found.Pages));
+    }
+}

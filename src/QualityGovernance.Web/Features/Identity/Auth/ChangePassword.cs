@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+using QualityGovernance.Platform.Security;
+using QualityGovernance.Web.Features.Identity.Users;
+
+namespace QualityGovernance.Web.Features.Identity.Auth;
+
+public sealed record PasswordChangeRequest(string? CurrentPassword, string? NewPassword);
+
+public sealed record PasswordChangeResponse(string Message);
+
+internal static class ChangePassword
+{
+    public static async Task<Results<Ok<PasswordChangeResponse>, ProblemHttpResult>> HandleAsync(
+        PasswordChangeRequest request, CurrentUser current, QgpDbContext db, Passwords passwords, Sessions sessions, SignInThrottle throttle, CancellationToken cancellation)
+    {
+        var errors = new FieldErrors()
+            .Text("current_password", request.CurrentPassword, max: 1_000, required: true)
+            .NewPassword("new_password", request.NewPassword)
+            .Require(request.NewPassword is null || request.NewPassword != request.CurrentPassword, "new_password", "This is the current password. Choose another one.");
+        if (errors.Any) return errors.ToProblem();
+
+        // A stolen access token must not serve to guess the password.
+        var user = await db.Set<User>().SingleAsync(candidate => candidate.Id == current.Id, cancellation);
+        if (await throttle.TryAsync(user.EmailKey, "change-password", cancellation) is { } wait) return ApiProblem.TooManyRequests(wait);
+        if (passwords.Verify(user.PasswordHash, request.CurrentPassword!) == PasswordVerificationResult.Failed)
+            return ApiProblem.Of(StatusCodes.Status400BadRequest, "The current password is wrong.");
+
+        user.PasswordHash = passwords.Hash(request.NewPassword!);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await sessions.RevokeAllAsync(user.Id, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        await throttle.SucceededAsync(user.EmailKey, "change-password", cancellation);
+        return TypedResults.Ok(new PasswordChangeResponse("The password was changed. Other sessions must log in again when their access token ends."));
+    }
+}

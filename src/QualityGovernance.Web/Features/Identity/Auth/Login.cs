@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Auditing;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+using QualityGovernance.Platform.Security;
+using QualityGovernance.Web.Features.Identity.Users;
+
+namespace QualityGovernance.Web.Features.Identity.Auth;
+
+public sealed record LoginRequest(string? Email, string? Password);
+
+internal static class Login
+{
+    private const int LongestPassword = 1_000;
+
+    public static async Task<Results<Ok<TokenResponse>, ProblemHttpResult>> HandleAsync(
+        LoginRequest request, HttpContext http, QgpDbContext db, Passwords passwords, Sessions sessions, SignInThrottle throttle, CancellationToken cancellation)
+    {
+        var errors = new FieldErrors()
+            .Email("email", request.Email, User.LongestEmail, required: true)
+            .Text("password", request.Password, min: 0, max: LongestPassword, required: true)
+            .Require(request.Password is not "", "password", "This is blank.");
+        if (errors.Any) return errors.ToProblem();
+
+        var (email, address) = (User.KeyOf(request.Email!), http.Connection.RemoteIpAddress?.ToString() ?? "unknown");
+        if (await throttle.TryAsync(email, address, cancellation) is { } wait)
+            return ApiProblem.TooManyRequests(wait, "Too many failed logins. Wait for as long as Retry-After says.");
+
+        var user = await db.Set<User>().SingleOrDefaultAsync(candidate => candidate.EmailKey == email, cancellation);
+        var verified = passwords.Verify(user?.PasswordHash, request.Password!);
+        if (user is null || verified == PasswordVerificationResult.Failed) return ApiProblem.Unauthorized("The e-mail address or the password is wrong.");
+        if (!user.IsActive) return ApiProblem.Forbidden("This account is disabled. Ask an administrator to enable it.");
+
+        if (verified == PasswordVerificationResult.SuccessRehashNeeded) user.PasswordHash = passwords.Hash(request.Password!);
+        var pair = sessions.Open(user.Id, Guid.CreateVersion7());
+        db.Record(AuditActions.Login, user, actorId: user.Id);
+        await db.SaveChangesAsync(cancellation);
+        await throttle.SucceededAsync(email, address, cancellation);
+        return TypedResults.Ok(pair);
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Auditing;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+using QualityGovernance.Platform.Security;
+using QualityGovernance.Web.Features.Identity.Users;
+
+namespace QualityGovernance.Web.Features.Identity.Auth;
+
+public sealed record RefreshTokenRequest(string? RefreshToken);
+
+internal static class Refresh
+{
+    private const int LongestToken = 4_000;
+
+    public static async Task<Results<Ok<TokenResponse>, ProblemHttpResult>> HandleAsync(
+        RefreshTokenRequest request, QgpDbContext db, Tokens tokens, Sessions sessions, CancellationToken cancellation)
+    {
+        var errors = new FieldErrors().Text("refresh_token", request.RefreshToken, min: 1, max: LongestToken, required: true);
+        if (errors.Any) return errors.ToProblem();
+
+        var refused = ApiProblem.Unauthorized("This refresh token is not valid. Log in again.");
+        if (await tokens.ReadAsync(request.RefreshToken!, TokenKind.Refresh) is not { } userId) return refused;
+        if (await sessions.FindAsync(request.RefreshToken!, cancellation) is not { } stored || stored.RevokedAt is not null) return refused;
+        if (await db.Set<User>().SingleOrDefaultAsync(candidate => candidate.Id == userId, cancellation) is not { } user) return refused;
+        if (!user.IsActive) return ApiProblem.Forbidden("This account is disabled. Ask an administrator to enable it.");
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        TokenResponse? pair = null;
+        if (await sessions.SpendAsync(stored, cancellation))
+        {
+            pair = sessions.Open(user.Id, stored.FamilyId);
+        }
+        else
+        {
+            // Somebody has a copy. Which of the two is the thief can't be told, so neither goes on.
+            await sessions.RevokeFamilyAsync(stored.FamilyId, cancellation);
+            db.Record(AuditActions.RevokeTokens, user, actorId: user.Id);
+        }
+
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return pair is null ? refused : TypedResults.Ok(pair);
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+using QualityGovernance.Platform.Security;
+using QualityGovernance.Web.Features.Identity.Users;
+
+namespace QualityGovernance.Web.Features.Identity.Roles;
+
+public sealed record RoleCreate(string? Name, string? Description = null, string? Permissions = null);
+
+internal static class CreateRole
+{
+    public static async Task<Results<Created<RoleResponse>, ProblemHttpResult>> HandleAsync(
+        RoleCreate request, CurrentUser current, PermissionCatalogue catalogue, QgpDbContext db, CancellationToken cancellation)
+    {
+        var errors = new FieldErrors()
+            .Text("name", request.Name, min: 1, max: Role.LongestName, required: true)
+            .Text("description", request.Description, max: Role.LongestDescription);
+        var permissions = errors.Permissions(request.Permissions, catalogue);
+        if (errors.Any) return errors.ToProblem();
+        if (RoleAssignment.Beyond(permissions, current) is { } refusal) return refusal;
+        if (await db.Set<Role>().AnyAsync(other => other.Name == request.Name, cancellation)) return ApiProblem.Conflict($"Another role is called {request.Name}.");
+
+        var role = new Role { Name = request.Name!, Description = request.Description };
+        role.Grant(permissions);
+        db.Add(role);
+        await db.SaveChangesAsync(cancellation);
+        return TypedResults.Created($"/api/v1/users/roles/{role.Id}", RoleResponse.Of(role));
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Security;
+
+namespace QualityGovernance.Web.Features.Identity.Roles;
+
+public static class RoleEndpoints
+{
+    public static IEndpointRouteBuilder MapRoles(this IEndpointRouteBuilder routes)
+    {
+        var roles = routes.MapModule("/api/v1/users/roles", "Users");
+        roles.MapGet("/", ListAsync).RequirePermission(IdentityPermissions.ReadRoles).WithName("ListRoles").WithSummary("List roles");
+        roles.MapPost("/", CreateRole.HandleAsync).RequirePermission(IdentityPermissions.CreateRole).WithName("CreateRole").WithSummary("Create a role");
+        roles.MapPatch("/{role_id}", UpdateRole.HandleAsync).RequirePermission(IdentityPermissions.UpdateRole).WithName("UpdateRole").WithSummary("Update a role");
+        return routes;
+    }
+
+    /// <summary>All of them: there are few, and clients expect a plain array.</summary>
+    internal static async Task<Ok<List<RoleResponse>>> ListAsync(QgpDbContext db, CancellationToken cancellation) =>
+        TypedResults.Ok(await db.Set<Role>().OrderBy(role => role.Name).ThenBy(role => role.Id).Select(RoleResponse.Projection).ToListAsync(cancellation));
+}

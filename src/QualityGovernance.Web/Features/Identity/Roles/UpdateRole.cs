@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+using QualityGovernance.Platform.Security;
+using QualityGovernance.Web.Features.Identity.Users;
+
+namespace QualityGovernance.Web.Features.Identity.Roles;
+
+/// <summary>What is left out stays as it is.</summary>
+public sealed record RoleUpdate(Optional<string?> Name, Optional<string?> Description, Optional<string?> Permissions);
+
+internal static class UpdateRole
+{
+    public static async Task<Results<Ok<RoleResponse>, ProblemHttpResult>> HandleAsync(
+        [FromRoute(Name = "role_id")] int roleId, RoleUpdate request, CurrentUser current, PermissionCatalogue catalogue, QgpDbContext db, CancellationToken cancellation)
+    {
+        var errors = new FieldErrors()
+            .Text("name", request.Name, min: 1, max: Role.LongestName, required: true)
+            .Text("description", request.Description, max: Role.LongestDescription);
+        var permissions = errors.Permissions(request.Permissions.Value, catalogue);
+        if (errors.Any) return errors.ToProblem();
+
+        var role = await db.Set<Role>().SingleOrDefaultAsync(candidate => candidate.Id == roleId, cancellation);
+        if (role is null) return ApiProblem.NotFound("Role", roleId);
+        var name = request.Name.Or(role.Name)!;
+        if (role.IsSystemRole && name != role.Name) return ApiProblem.Conflict($"{role.Name} is a system role; it keeps its name.");
+        if (await db.Set<Role>().AnyAsync(other => other.Id != roleId && other.Name == name, cancellation)) return ApiProblem.Conflict($"Another role is called {name}.");
+        if (RoleAssignment.Beyond(permissions.Except(Role.Split(role.Permissions)), current) is { } refusal) return refusal;
+
+        role.Name = name;
+        role.Description = request.Description.Or(role.Description);
+        if (request.Permissions.HasValue) role.Grant(permissions);
+        await db.SaveChangesAsync(cancellation);
+        return TypedResults.Ok(RoleResponse.Of(role));
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+using QualityGovernance.Platform.Security;
+
+namespace QualityGovernance.Web.Features.Identity.Users;
+
+public sealed record UserCreate(
+    string? Email,
+    string? FirstName,
+    string? LastName,
+    string? Password,
+    string? JobTitle = null,
+    string? Department = null,
+    string? Phone = null,
+    IReadOnlyList<int>? RoleIds = null);
+
+internal static class CreateUser
+{
+    public static async Task<Results<Created<UserResponse>, ProblemHttpResult>> HandleAsync(
+        UserCreate request, CurrentUser current, QgpDbContext db, Passwords passwords, CancellationToken cancellation)
+    {
+        var errors = new FieldErrors()
+            .Email("email", request.Email, User.LongestEmail, required: true)
+            .Person(request.FirstName, request.LastName, request.JobTitle, request.Department, request.Phone)
+            .NewPassword("password", request.Password);
+        if (errors.Any) return errors.ToProblem();
+
+        var roleIds = request.RoleIds?.Distinct().ToList() ?? [];
+        if (roleIds.Count > 0 && await RoleAssignment.RefusalAsync(roleIds, current, db, cancellation) is { } refusal) return refusal;
+        var email = User.KeyOf(request.Email!);
+        if (await db.Set<User>().AnyAsync(other => other.EmailKey == email, cancellation)) return ApiProblem.Conflict("Another account has this e-mail address.");
+
+        var user = new User
+        {
+            Email = request.Email!,
+            FirstName = request.FirstName!,
+            LastName = request.LastName!,
+            JobTitle = request.JobTitle,
+            Department = request.Department,
+            Phone = request.Phone,
+            PasswordHash = passwords.Hash(request.Password!),
+        };
+        user.Roles.AddRange(roleIds.Select(roleId => new UserRole { RoleId = roleId }));
+        db.Add(user);
+        await db.SaveChangesAsync(cancellation);
+        return TypedResults.Created($"/api/v1/users/{user.Id}", await ReadUsers.FindAsync(db, user.Id, cancellation));
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+using QualityGovernance.Platform.Security;
+
+namespace QualityGovernance.Web.Features.Identity.Users;
+
+/// <param name="Search">In the address and the names, whatever the case.</param>
+/// <param name="Department">Exactly.</param>
+/// <param name="IsActive">Enabled accounts or disabled ones.</param>
+internal sealed record UserFilter(
+    [FromQuery(Name = "search")] string? Search,
+    [FromQuery(Name = "department")] string? Department,
+    [FromQuery(Name = "is_active")] bool? IsActive);
+
+internal static class ReadUsers
+{
+    private const string Escape = @"\";
+
+    public static async Task<Results<Ok<UserResponse>, ProblemHttpResult>> OneAsync(
+        [FromRoute(Name = "user_id")] int userId, QgpDbContext db, CancellationToken cancellation) =>
+        await FindAsync(db, userId, cancellation) is { } user ? TypedResults.Ok(user) : ApiProblem.NotFound("User", userId);
+
+    public static async Task<Ok<UserResponse>> MeAsync(CurrentUser current, QgpDbContext db, CancellationToken cancellation) =>
+        TypedResults.Ok(await db.Set<User>().Where(user => user.Id == current.Id).Select(UserResponse.Projection).SingleAsync(cancellation));
+
+    public static async Task<Results<Ok<Page<UserResponse>>, ProblemHttpResult>> ListAsync(
+        PageRequest page, [AsParameters] UserFilter filter, QgpDbContext db, CancellationToken cancellation)
+    {
+        var errors = new FieldErrors().Text("search", filter.Search, max: 200).Text("department", filter.Department, max: User.LongestName);
+        if (errors.Any) return errors.ToProblem();
+
+        IQueryable<User> users = db.Set<User>();
+        if (!string.IsNullOrWhiteSpace(filter.Search))
+        {
+            var part = $"%{Escaped(filter.Search.Trim().ToLowerInvariant())}%";
+            users = users.Where(user => EF.Functions.Like(user.EmailKey, part, Escape)
+                || EF.Functions.Like(user.FirstName.ToLower(), part, Escape)
+                || EF.Functions.Like(user.LastName.ToLower(), part, Escape));
+        }
+
+        if (filter.Department is not null) users = users.Where(user => user.Department == filter.Department);
+        if (filter.IsActive is { } active) users = users.Where(user => user.IsActive == active);
+        return TypedResults.Ok(await users.OrderBy(user => user.Id).ToPageAsync(page, UserResponse.Projection, cancellation));
+    }
+
+    private static string Escaped(string text) => text.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_");
+
+    internal static Task<UserResponse?> FindAsync(QgpDbContext db, int userId, CancellationToken cancellation) =>
+        db.Set<User>().Where(user => user.Id == userId).Select(UserResponse.Projection).SingleOrDefaultAsync(cancellation);
+}

@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+using QualityGovernance.Platform.Security;
+
+namespace QualityGovernance.Web.Features.Identity.Users;
+
+/// <summary>What is left out stays as it is; the roles given replace those there are.</summary>
+public sealed record UserUpdate(
+    Optional<string?> Email,
+    Optional<string?> FirstName,
+    Optional<string?> LastName,
+    Optional<string?> JobTitle,
+    Optional<string?> Department,
+    Optional<string?> Phone,
+    Optional<bool?> IsActive,
+    Optional<IReadOnlyList<int>?> RoleIds);
+
+internal static class UpdateUser
+{
+    public static async Task<Results<Ok<UserResponse>, ProblemHttpResult>> HandleAsync(
+        [FromRoute(Name = "user_id")] int userId, UserUpdate request, CurrentUser current, QgpDbContext db, CancellationToken cancellation)
+    {
+        var errors = Check(request);
+        if (errors.Any) return errors.ToProblem();
+
+        var user = await db.Set<User>().Include(candidate => candidate.Roles).SingleOrDefaultAsync(candidate => candidate.Id == userId, cancellation);
+        if (user is null) return ApiProblem.NotFound("User", userId);
+        if (user.IsSuperuser && !current.IsSuperuser) return ApiProblem.Forbidden("Only a superuser can change a superuser's account.");
+        if (request.IsActive.Value == false && user.Id == current.Id) return ApiProblem.Conflict("Nobody can disable their own account. Ask another administrator.");
+        var email = User.KeyOf(request.Email.Or(user.Email)!);
+        if (email != user.EmailKey && await db.Set<User>().AnyAsync(other => other.EmailKey == email, cancellation))
+            return ApiProblem.Conflict("Another account has this e-mail address.");
+        if (await AssignAsync(user, request.RoleIds, current, db, cancellation) is { } refusal) return refusal;
+
+        user.Email = request.Email.Or(user.Email)!;
+        user.FirstName = request.FirstName.Or(user.FirstName)!;
+        user.LastName = request.LastName.Or(user.LastName)!;
+        user.JobTitle = request.JobTitle.Or(user.JobTitle);
+        user.Department = request.Department.Or(user.Department);
+        user.Phone = request.Phone.Or(user.Phone);
+        user.IsActive = request.IsActive.Or(user.IsActive)!.Value;
+        await db.SaveChangesAsync(cancellation);
+        return TypedResults.Ok(await ReadUsers.FindAsync(db, userId, cancellation));
+    }
+
+    private static FieldErrors Check(UserUpdate request)
+    {
+        var errors = new FieldErrors()
+            .Person(request.FirstName, request.LastName, request.JobTitle, request.Department, request.Phone)
+            .NotNull("is_active", request.IsActive);
+        return request.Email.HasValue ? errors.Email("email", request.Email.Value, User.LongestEmail, required: true) : errors;
+    }
+
+    private static async Task<ProblemHttpResult?> AssignAsync(
+        User user, Optional<IReadOnlyList<int>?> roleIds, CurrentUser current, QgpDbContext db, CancellationToken cancellation)
+    {
+        if (!roleIds.HasValue) return null;
+        var wanted = roleIds.Value?.Distinct().ToList() ?? [];
+        var had = user.Roles.Select(assigned => assigned.RoleId).ToList();
+        if (wanted.ToHashSet().SetEquals(had)) return null;
+        if (await RoleAssignment.RefusalAsync(wanted.Except(had).ToList(), current, db, cancellation) is { } refusal) return refusal;
+
+        user.Roles.RemoveAll(assigned => !wanted.Contains(assigned.RoleId));
+        user.Roles.AddRange(wanted.Except(had).Select(roleId => new UserRole { RoleId = roleId }));
+        return null;
+    }
+}

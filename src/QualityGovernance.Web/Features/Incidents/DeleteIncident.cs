@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+using QualityGovernance.Platform.Security;
+
+namespace QualityGovernance.Web.Features.Incidents;
+
+internal static class DeleteIncident
+{
+    public static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
+        [FromRoute(Name = "incident_id")] int incidentId, CurrentUser user, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
+    {
+        var incident = await db.Set<Incident>().SingleOrDefaultAsync(candidate => candidate.Id == incidentId, cancellation);
+        if (incident is null) return ApiProblem.NotFound("Incident", incidentId);
+        incident.Delete(user.Id, time.Now());
+        await db.SaveChangesAsync(cancellation);
+        return TypedResults.NoContent();
+    }
+}

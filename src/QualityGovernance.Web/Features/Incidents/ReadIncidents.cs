@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+
+namespace QualityGovernance.Web.Features.Incidents;
+
+internal static class ReadIncidents
+{
+    public static async Task<Results<Ok<IncidentResponse>, ProblemHttpResult>> OneAsync([FromRoute(Name = "incident_id")] int incidentId, QgpDbContext db, CancellationToken cancellation) =>
+        await db.Set<Incident>().Where(incident => incident.Id == incidentId).Select(IncidentResponse.Projection).SingleOrDefaultAsync(cancellation) is { } incident
+            ? TypedResults.Ok(incident)
+            : ApiProblem.NotFound("Incident", incidentId);
+
+    /// <summary>Newest report first.</summary>
+    public static async Task<Ok<Page<IncidentResponse>>> ListAsync([DefaultPageSize(50)] PageRequest page, QgpDbContext db, CancellationToken cancellation) =>
+        TypedResults.Ok(await db.Set<Incident>()
+            .OrderByDescending(incident => incident.ReportedDate).ThenBy(incident => incident.Id)
+            .ToPageAsync(page, IncidentResponse.Projection, cancellation));
+}

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+
+namespace QualityGovernance.Web.Features.Incidents;
+
+/// <summary>What is left out stays as it is.</summary>
+public sealed record IncidentUpdate(
+    Optional<string?> Title,
+    Optional<string?> Description,
+    Optional<DateTimeOffset?> IncidentDate,
+    Optional<IncidentType?> IncidentType,
+    Optional<IncidentSeverity?> Severity,
+    Optional<IncidentStatus?> Status,
+    Optional<string?> Location,
+    Optional<string?> Department);
+
+internal static class UpdateIncident
+{
+    public static async Task<Results<Ok<IncidentResponse>, ProblemHttpResult>> HandleAsync(
+        [FromRoute(Name = "incident_id")] int incidentId, IncidentUpdate request, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
+    {
+        var errors = Check(request, time);
+        if (errors.Any) return errors.ToProblem();
+
+        var incident = await db.Set<Incident>().SingleOrDefaultAsync(candidate => candidate.Id == incidentId, cancellation);
+        if (incident is null) return ApiProblem.NotFound("Incident", incidentId);
+        var status = request.Status.Or(incident.Status)!.Value;
+        if (!Incident.Life.Allow(incident.Status, status)) return Incident.Life.Refusal(incident.Status, status);
+
+        incident.Title = request.Title.Or(incident.Title)!;
+        incident.Description = request.Description.Or(incident.Description)!;
+        incident.IncidentDate = Clock.Stored(request.IncidentDate.Or(incident.IncidentDate)!.Value);
+        incident.IncidentType = request.IncidentType.Or(incident.IncidentType)!.Value;
+        incident.Severity = request.Severity.Or(incident.Severity)!.Value;
+        incident.Location = request.Location.Or(incident.Location);
+        incident.Department = request.Department.Or(incident.Department);
+        incident.MoveTo(status, time.Now());
+        await db.SaveChangesAsync(cancellation);
+        return TypedResults.Ok(IncidentResponse.Of(incident));
+    }
+
+    private static FieldErrors Check(IncidentUpdate request, TimeProvider time) => new FieldErrors()
+        .Text("title", request.Title, min: 1, max: Incident.LongestTitle, required: true)
+        .Text("description", request.Description, max: Incident.LongestDescription, required: true)
+        .Text("location", request.Location, max: Incident.LongestLocation)
+        .Text("department", request.Department, max: Incident.LongestDepartment)
+        .NotNull("incident_date", request.IncidentDate)
+        .IncidentDate(request.IncidentDate.Value, time)
+        .NotNull("incident_type", request.IncidentType)
+        .NotNull("severity", request.Severity)
+        .NotNull("status", request.Status);
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+using QualityGovernance.Platform.Security;
+
+namespace QualityGovernance.Web.Features.Policies;
+
+public sealed record PolicyCreate(
+    string? Title,
+    string? Description = null,
+    DocumentType DocumentType = DocumentType.Policy,
+    DocumentStatus Status = DocumentStatus.Draft,
+    string? ReferenceNumber = null);
+
+internal static class CreatePolicy
+{
+    public static async Task<Results<Created<PolicyResponse>, ProblemHttpResult>> HandleAsync(
+        PolicyCreate request, CurrentUser user, QgpDbContext db, CancellationToken cancellation)
+    {
+        var errors = new FieldErrors()
+            .Text("title", request.Title, min: 1, max: Policy.LongestTitle, required: true)
+            .Text("description", request.Description, max: Policy.LongestDescription)
+            .ReferenceNumber("reference_number", request.ReferenceNumber);
+        if (errors.Any) return errors.ToProblem();
+        if (request.ReferenceNumber is not null && !user.May(PolicyPermissions.SetReferenceNumber))
+            return ApiProblem.Forbidden($"Choosing a reference number needs the permission {PolicyPermissions.SetReferenceNumber}. Leave it out to be given the next one.");
+        if (request.Status != Policy.Life.First) return Policy.Life.RefusalToStart(request.Status);
+
+        var policy = new Policy
+        {
+            ReferenceNumber = request.ReferenceNumber ?? "",
+            Title = request.Title!,
+            Description = request.Description,
+            DocumentType = request.DocumentType,
+            Status = request.Status,
+        };
+        db.Add(policy);
+        await db.SaveChangesAsync(cancellation);
+        return TypedResults.Created($"/api/v1/policies/{policy.Id}", PolicyResponse.Of(policy));
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+using QualityGovernance.Platform.Security;
+
+namespace QualityGovernance.Web.Features.Policies;
+
+internal static class DeletePolicy
+{
+    public static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
+        [FromRoute(Name = "policy_id")] int policyId, CurrentUser user, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
+    {
+        var policy = await db.Set<Policy>().SingleOrDefaultAsync(candidate => candidate.Id == policyId, cancellation);
+        if (policy is null) return ApiProblem.NotFound("Policy", policyId);
+        policy.Delete(user.Id, time.Now());
+        await db.SaveChangesAsync(cancellation);
+        return TypedResults.NoContent();
+    }
+}

@@ -1,0 +1,11 @@
+namespace QualityGovernance.Web.Features.Policies;
+
+public enum DocumentStatus
+{
+    Draft,
+    UnderReview,
+    Approved,
+    Published,
+    Superseded,
+    Retired,
+}
