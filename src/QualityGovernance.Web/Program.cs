@@ -1,8 +1,17 @@
 using QualityGovernance.Platform;
 using QualityGovernance.Platform.Configuration;
+using QualityGovernance.Platform.Data;
 using QualityGovernance.Platform.Http;
+using QualityGovernance.Platform.Security;
 using QualityGovernance.Web;
 using QualityGovernance.Web.Commands;
+using QualityGovernance.Web.Features.AuditTrail;
+using QualityGovernance.Web.Features.Identity;
+using QualityGovernance.Web.Features.Identity.Auth;
+using QualityGovernance.Web.Features.Identity.Roles;
+using QualityGovernance.Web.Features.Identity.Users;
+using QualityGovernance.Web.Features.Incidents;
+using QualityGovernance.Web.Features.Policies;
 using QualityGovernance.Web.Health;
 using QualityGovernance.Web.Meta;
 
@@ -17,12 +26,23 @@ static async Task<int> ServeAsync(string[] args)
 
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, EnvironmentName = settings.Environment.ToString() });
     builder.AddPlatform(settings);
+    builder.Services.AddQgpData(settings, typeof(Program).Assembly);
+    builder.Services.AddQgpSecurity(typeof(Program).Assembly);
+    builder.Services.AddIdentity();
     builder.Services.AddBuildInfo(builder.Configuration);
 
     var app = builder.Build();
     app.UsePlatform();
+    app.UseAuthentication();
+    app.UseAuthorization();
     app.MapHealth();
     app.MapMeta();
+    app.MapAuth();
+    app.MapUsers();
+    app.MapRoles();
+    app.MapPolicies();
+    app.MapIncidents();
+    app.MapAuditTrail();
     app.MapApiDocument(settings);
     return await app.ServeAsync(settings);
 }
