@@ -24,7 +24,7 @@ static async Task<int> ServeAsync(string[] args)
     if (loaded.Settings is not { } settings)
         return ConfigurationReport.Refuse(loaded);
 
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, EnvironmentName = settings.Environment.ToString() });
+    var builder = WebApplication.CreateBuilder(Serving.Options(settings, args));
     builder.AddPlatform(settings);
     builder.Services.AddQgpData(settings, typeof(Program).Assembly);
     builder.Services.AddQgpSecurity(typeof(Program).Assembly);

@@ -8,6 +8,13 @@ internal static class Serving
 {
     private const int CannotListen = 1;
 
+    /// <summary>Configuration files are read once: watching them costs what containers are short of, inotify instances.</summary>
+    public static WebApplicationOptions Options(QgpSettings settings, string[] args) => new()
+    {
+        Args = [.. args, "--hostBuilder:reloadConfigOnChange=false"],
+        EnvironmentName = settings.Environment.ToString(),
+    };
+
     public static async Task<int> ServeAsync(this WebApplication app, QgpSettings settings)
     {
         try

@@ -5,8 +5,6 @@ namespace QualityGovernance.Platform.Configuration;
 /// <summary>Where settings come from, the same for every program of the platform; a later source wins.</summary>
 public static class SettingsSources
 {
-    private const string FileName = "appsettings.json";
-
     /// <summary>Reads every source and checks the settings; a configuration file that cannot be read is a problem like any other.</summary>
     /// <param name="args">Options written <c>--NAME=value</c>; for tests and first looks, never for secrets.</param>
     public static SettingsResult Load(params string[] args)
@@ -18,17 +16,30 @@ public static class SettingsSources
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
         {
             // The message of the reader may quote the file, which may hold secrets.
-            return new SettingsResult(null, [$"{FileName} cannot be read as JSON. Correct it, or remove it and set environment variables."]);
+            return new SettingsResult(null, ["appsettings.json (or the one of this environment) cannot be read as JSON. Correct it, or remove it and set environment variables."]);
         }
     }
 
     /// <summary>The sources alone, for what is not a setting of the platform.</summary>
     public static IConfigurationRoot Build(params string[] args)
     {
+        var common = Build(["appsettings.json"], args);
+        var environment = SettingValues.Environment(common[SettingsTable.AppEnv.Name] ?? SettingsTable.AppEnv.Default);
+        return environment.Problem is null
+            ? Build(["appsettings.json", $"appsettings.{environment.Value}.json"], args)
+            : common;
+    }
+
+    private static IConfigurationRoot Build(string[] files, string[] args)
+    {
         var builder = new ConfigurationBuilder();
-        // Beside the program, then in the working directory, where hosts look as well.
-        foreach (var folder in new[] { AppContext.BaseDirectory, Directory.GetCurrentDirectory() })
-            builder.AddJsonFile(Path.Combine(folder, FileName), optional: true, reloadOnChange: false);
+        foreach (var file in files)
+        {
+            // Beside the program, then in the working directory, where hosts look as well.
+            foreach (var folder in new[] { AppContext.BaseDirectory, Directory.GetCurrentDirectory() })
+                builder.AddJsonFile(Path.Combine(folder, file), optional: true, reloadOnChange: false);
+        }
+
         return builder.AddEnvironmentVariables().AddCommandLine(args).Build();
     }
 }

@@ -82,4 +82,19 @@ public class AcceptedSettingsTests
         fromFile.Output.ShouldContain("from-file.db, port 9001");
         overridden.Output.ShouldContain("from-file.db, port 9002");
     }
+
+    [Fact]
+    public async Task The_file_of_the_environment_wins_over_the_common_one()
+    {
+        var folder = Directory.CreateTempSubdirectory("qgp-test-").FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "appsettings.json"), """{ "PORT": 9001 }""");
+        await File.WriteAllTextAsync(Path.Combine(folder, "appsettings.Development.json"), """{ "PORT": 9003 }""");
+        await File.WriteAllTextAsync(Path.Combine(folder, "appsettings.Production.json"), """{ "PORT": 9004 }""");
+
+        var development = await ServiceProgram.RunAsync(["check-config"], new Dictionary<string, string> { ["APP_ENV"] = "development" }, folder);
+        var production = await ServiceProgram.RunAsync(["check-config"], Environments.Production(), folder);
+
+        development.Output.ShouldContain("port 9003");
+        production.Output.ShouldContain("port 9004");
+    }
 }

@@ -95,11 +95,13 @@ public class RefusedSettingsTests
         finished.ErrorLines.Select(line => line.Split(' ')[0]).ShouldBe(["APP_ENV", "DATABASE_URL", "SECRET_KEY", "JWT_SECRET_KEY"]);
     }
 
-    [Fact]
-    public async Task A_broken_configuration_file_is_refused_without_being_quoted()
+    [Theory]
+    [InlineData("appsettings.json")]
+    [InlineData("appsettings.Production.json")]
+    public async Task A_broken_configuration_file_is_refused_without_being_quoted(string file)
     {
         var folder = Directory.CreateTempSubdirectory("qgp-test-");
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "appsettings.json"), $"{{ \"SECRET_KEY\": \"{Sentinel}\", ");
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, file), $"{{ \"SECRET_KEY\": \"{Sentinel}\", ");
 
         var finished = await ServiceProgram.RunAsync([], Environments.Production(), folder.FullName);
 
