@@ -17,9 +17,9 @@ internal static class HealthEndpoints
 
     private static Ok<Liveness> Live(HttpContext context) => TypedResults.Ok(new Liveness("ok", context.GetRequestId()));
 
-    private static async Task<IResult> ReadyAsync(HttpContext context, Readiness readiness, BuildInfo build)
+    private static async Task<IResult> ReadyAsync(HttpContext context, Readiness readiness, ISchemaProbe probe, BuildInfo build)
     {
-        var (schema, problem) = await readiness.AskAsync(context.RequestServices.GetRequiredService<ISchemaProbe>(), context.RequestAborted);
+        var (schema, problem) = await readiness.AskAsync(probe, context.RequestAborted);
         var requestId = context.GetRequestId();
         if (problem is null)
             return TypedResults.Ok(new Ready("ready", "connected", schema?.Applied, build.Version, requestId));

@@ -17,9 +17,9 @@ internal static class MetaEndpoints
             .WithTags("Meta").WithName("GetVersion").WithSummary("What runs here: what a deployment is checked against")
             .AllowAnonymous();
 
-    private static async Task<Ok<RunningVersion>> VersionAsync(HttpContext context, Readiness readiness, BuildInfo build)
+    private static async Task<Ok<RunningVersion>> VersionAsync(HttpContext context, Readiness readiness, ISchemaProbe probe, BuildInfo build)
     {
-        var schema = await readiness.SchemaAsync(context.RequestServices.GetRequiredService<ISchemaProbe>(), context.RequestAborted);
+        var schema = await readiness.SchemaAsync(probe, context.RequestAborted);
         return TypedResults.Ok(new RunningVersion(build.Version, build.Commit, build.BuildId, schema.Applied));
     }
 }
