@@ -26,14 +26,14 @@ internal sealed class ApiExceptionHandler(IProblemDetailsService problems, ILogg
             return BindingProblem.Of(bad);
 
         var failure = Causes(exception).OfType<DbException>().FirstOrDefault();
-        if (failure?.SqlState is ['2', '2', ..])
+        if (DatabaseFailure.IsUnstorable(failure))
         {
-            // SQLSTATE class 22: the data cannot be stored as they are. A check before should have said which field.
+            // A check before should have said which field.
             logger.LogWarning(exception, "The database refused a value that validation let through");
             return ApiProblem.Details(StatusCodes.Status422UnprocessableEntity, "A value of the request cannot be stored.");
         }
 
-        if (failure?.IsTransient == true)
+        if (DatabaseFailure.IsUnavailable(failure))
         {
             logger.LogError(exception, "The database did not answer");
             return ApiProblem.Details(StatusCodes.Status503ServiceUnavailable, ApiMessages.Unavailable, ApiProblem.RetryAfter(DatabaseRetry));

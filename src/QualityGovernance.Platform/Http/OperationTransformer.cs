@@ -25,16 +25,20 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
         }
 
         operation.Responses ??= [];
-        operation.Responses.TryAdd("default", new OpenApiResponse
-        {
-            Description = "Any error",
-            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
-            {
-                [ApiProblem.ContentType] = new() { Schema = new OpenApiSchemaReference(DocumentTransformer.Problem, context.Document) },
-            },
-        });
+        if (operation.RequestBody is not null || operation.Parameters is { Count: > 0 })
+            operation.Responses.TryAdd("422", Error("The request is not valid", context));
+        operation.Responses.TryAdd("default", Error("Any error", context));
         return Task.CompletedTask;
     }
+
+    private static OpenApiResponse Error(string description, OpenApiOperationTransformerContext context) => new()
+    {
+        Description = description,
+        Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+        {
+            [ApiProblem.ContentType] = new() { Schema = new OpenApiSchemaReference(DocumentTransformer.Problem, context.Document) },
+        },
+    };
 
     private static void AddPaging(OpenApiOperation operation, PagingMetadata paging)
     {

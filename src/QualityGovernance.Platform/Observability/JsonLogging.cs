@@ -24,7 +24,11 @@ internal static class JsonLogging
             .MinimumLevel.Override("Microsoft.AspNetCore", quiet)
             .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", AtLeastWarning(level))
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore", quiet)
-            .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", settings.DatabaseEcho ? LogEventLevel.Information : AtLeastWarning(level))
+            // What these say as an error is thrown as well, and either expected (a number that is taken) or logged where it is handled.
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Query", Thrown(level))
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Update", Thrown(level))
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Connection", Thrown(level))
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", settings.DatabaseEcho ? LogEventLevel.Information : Thrown(level))
             .MinimumLevel.Override("Npgsql", quiet)
             .MinimumLevel.Override("System.Net.Http", AtLeastWarning(level))
             .Enrich.FromLogContext()
@@ -34,6 +38,8 @@ internal static class JsonLogging
         builder.Logging.ClearProviders();
         builder.Services.AddSerilog(logger, dispose: true);
     }
+
+    private static LogEventLevel Thrown(LogEventLevel level) => level <= LogEventLevel.Debug ? LogEventLevel.Warning : Off;
 
     private static LogEventLevel AtLeastWarning(LogEventLevel level) => level < LogEventLevel.Warning ? LogEventLevel.Warning : level;
 

@@ -12,6 +12,7 @@ internal static class HealthEndpoints
         group.MapGet(Probes.Liveness, Live).WithName("GetLiveness").WithSummary("The process answers; nothing else is asked");
         group.MapGet(Probes.LivenessAlias, Live).WithName("GetHealth").WithSummary("The same as /healthz");
         group.MapGet(Probes.Readiness, ReadyAsync).WithName("GetReadiness").WithSummary("The service can take requests")
+            .Produces<Ready>()
             .Produces<NotReady>(StatusCodes.Status503ServiceUnavailable, ApiProblem.ContentType);
     }
 

@@ -46,6 +46,9 @@ public sealed class ErrorHost : IAsyncLifetime
         app.MapGet("/stale", () => ApiProblem.PreconditionFailed());
         app.MapGet("/status/{status}", (int status) => TypedResults.StatusCode(status));
         app.MapGet("/database", string () => throw new InvalidOperationException("outer", new FakeDatabaseException(null, transient: true)));
+        app.MapGet("/no-such-database", string () => throw new FakeDatabaseException("3D000", transient: false));
+        app.MapGet("/no-such-file", string () => throw new Microsoft.Data.Sqlite.SqliteException("unable to open", 14));
+        app.MapGet("/no-such-table", string () => throw new Microsoft.Data.Sqlite.SqliteException("no such table", 1));
         app.MapGet("/unstorable", string () => throw new FakeDatabaseException("22021", transient: false));
         app.MapGet("/constraint", string () => throw new FakeDatabaseException("23505", transient: false));
     }
