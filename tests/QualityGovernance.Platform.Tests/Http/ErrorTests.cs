@@ -88,6 +88,19 @@ public class ErrorTests(ErrorHost host) : IClassFixture<ErrorHost>
     public async Task Malformed_json_is_a_bad_request(string body) =>
         (await host.Client.SendJsonAsync(HttpMethod.Post, "/samples", body)).ShouldBeAProblem(400);
 
+    [Fact]
+    public async Task A_body_that_nests_without_end_is_a_bad_request() =>
+        (await host.Client.SendJsonAsync(HttpMethod.Post, "/samples", string.Concat(Enumerable.Repeat("{\"inner\":", 100)))).ShouldBeAProblem(400);
+
+    [Fact]
+    public async Task A_body_that_is_not_unicode_is_not_a_failure_of_the_service()
+    {
+        byte[] body = [.. "{\"title\":\""u8, 0xff, 0xfe, .. "\"}"u8];
+        var request = new HttpRequestMessage(HttpMethod.Post, "/samples") { Content = new ByteArrayContent(body) { Headers = { { "Content-Type", "application/json" } } } };
+
+        (await host.Client.AnswerAsync(request)).ShouldBeAProblem(422);
+    }
+
     [Theory]
     [InlineData("/samples", """{"title":5}""", "title")]
     [InlineData("/samples", """{"title":"x","count":"5"}""", "count")]
