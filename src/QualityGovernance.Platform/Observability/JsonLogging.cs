@@ -20,8 +20,9 @@ internal static class JsonLogging
         var quiet = level > LogEventLevel.Debug && level < LogEventLevel.Warning ? LogEventLevel.Warning : level;
         var logger = new LoggerConfiguration()
             .MinimumLevel.ControlledBy(new LoggingLevelSwitch(level))
-            // The framework's own view of each request repeats RequestLog's line, with query strings.
-            .MinimumLevel.Override("Microsoft.AspNetCore", quiet)
+            // At its debug level the framework quotes addresses and values that callers sent; it is never let down there.
+            .MinimumLevel.Override("Microsoft.AspNetCore", level < LogEventLevel.Information ? LogEventLevel.Information : quiet)
+            // Its own view of each request repeats RequestLog's line, with query strings.
             .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", AtLeastWarning(level))
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore", quiet)
             // What these say as an error is thrown as well, and either expected (a number that is taken) or logged where it is handled.

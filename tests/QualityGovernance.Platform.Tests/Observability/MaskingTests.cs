@@ -31,4 +31,26 @@ public class MaskingTests
         log.ShouldNotContain(settings["SECRET_KEY"]);
         log.ShouldNotContain("with+marks");
     }
+
+    [Theory]
+    [InlineData("TRACE")]
+    [InlineData("DEBUG")]
+    [InlineData("INFO")]
+    public async Task What_a_caller_sent_is_not_logged_at_any_level(string level)
+    {
+        await using var capture = new ConsoleCapture();
+        await using var host = await PlatformHost.StartAsync(
+            app =>
+            {
+                app.MapGet("/numbers/{number}", (int number) => TypedResults.Ok(number));
+                app.MapPost("/numbers", (int[] numbers) => TypedResults.Ok(numbers));
+            },
+            logLevel: level);
+
+        (await host.Client.AskAsync("/numbers/hunter2?token=hunter2", "the-logged-id")).StatusCode.ShouldBe(422);
+        (await host.Client.SendJsonAsync(HttpMethod.Post, "/numbers", """["hunter2"]""")).StatusCode.ShouldBe(422);
+
+        capture.Text.ShouldContain("the-logged-id");
+        capture.Text.ShouldNotContain("hunter2");
+    }
 }
