@@ -52,9 +52,10 @@ internal static class ParameterService
         return $"Option '{parameter.Option}' must be {parameter.DescribeExpected()}, but {shown} was given {value.Source}.{suggestion}";
     }
 
-    // Targets are resolved by the planner, which knows them; the host is resolved before any parameter.
+    // Targets are resolved by the planner, which knows them; the host is resolved before any parameter; an attribute of its own
+    // kind, such as [Solution], makes its value itself.
     private static bool IsConverted(Parameter parameter) =>
-        !(parameter.IsBuiltIn && parameter.Name is BuiltInOptions.Target or BuiltInOptions.Skip or BuiltInOptions.Host or BuiltInOptions.Plan or BuiltInOptions.Root);
+        parameter.Attribute.GetType() == typeof(ParameterAttribute) && !(parameter.IsBuiltIn && parameter.Name is BuiltInOptions.Target or BuiltInOptions.Skip or BuiltInOptions.Host or BuiltInOptions.Plan or BuiltInOptions.Root);
 
     private static void Convert(Parameter parameter, ICollection<string> problems)
     {

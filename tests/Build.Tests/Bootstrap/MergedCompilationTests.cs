@@ -5,7 +5,7 @@ namespace Build.Tests.Bootstrap;
 /// <summary>build.sh compiles several projects as one: what they declare has to be declared there as well.</summary>
 public sealed class MergedCompilationTests
 {
-    private static readonly string[] s_items = ["PackageReference", "EmbeddedResource", "Using", "ProjectReference", "FrameworkReference"];
+    private static readonly string[] s_items = ["PackageReference", "Using", "ProjectReference", "FrameworkReference"];
 
     private static readonly string[] s_merged = ["build/Framework/Nuke.Subset.csproj", "src/QualityGovernance.Deployment/QualityGovernance.Deployment.csproj"];
 
@@ -17,6 +17,15 @@ public sealed class MergedCompilationTests
     public void A_declaration_that_is_missing_there_is_noticed() =>
         Missing([XDocument.Parse("""<Project><ItemGroup><PackageReference Include="Planted" /></ItemGroup></Project>""")])
             .ShouldBe(["PackageReference Planted"]);
+
+    [Fact]
+    public void Every_resource_is_known_by_its_files_name() =>
+        Misnamed(s_merged.Select(x => XDocument.Load(At(x)))).ShouldBeEmpty();
+
+    [Fact]
+    public void A_resource_of_another_name_is_noticed() =>
+        Misnamed([XDocument.Parse("""<Project><ItemGroup><EmbeddedResource Include="a/page.html" /></ItemGroup></Project>""")])
+            .ShouldBe(["a/page.html"]);
 
     [Fact]
     public void Every_project_that_the_build_refers_to_is_an_input_of_the_bootstrap()
@@ -32,6 +41,11 @@ public sealed class MergedCompilationTests
         XDocument.Load(project).Descendants("ProjectReference")
             .Select(x => Path.GetFullPath((string)x.Attribute("Include")!, Path.GetDirectoryName(project)!))
             .Select(x => Path.GetRelativePath(BootstrapSandbox.RepositoryRoot(), x));
+
+    private static IEnumerable<string> Misnamed(IEnumerable<XDocument> projects) =>
+        projects.SelectMany(x => x.Descendants("EmbeddedResource"))
+            .Where(x => (string?)x.Attribute("LogicalName") != Path.GetFileName((string)x.Attribute("Include")!))
+            .Select(x => (string)x.Attribute("Include")!);
 
     private static IEnumerable<string> Missing(IEnumerable<XDocument> projects) =>
         projects.SelectMany(Items).Except(Items(XDocument.Load(At("build/Bootstrap.props")))).ToList();

@@ -32,6 +32,18 @@ public sealed class RealCompilationTests : IDisposable
     }
 
     [Fact]
+    public void A_resource_of_Deployment_is_in_the_build_under_its_files_name()
+    {
+        _sandbox.Write("src/QualityGovernance.Deployment/Images/StandIns/entry-point.sh", "#!/bin/sh");
+        _sandbox.Write("build/Build.cs", """
+            foreach (var name in System.Reflection.Assembly.GetExecutingAssembly().GetManifestResourceNames())
+                System.Console.WriteLine(name);
+            """);
+
+        _sandbox.Run().Lines.ShouldBe(["entry-point.sh"]);
+    }
+
+    [Fact]
     public void The_compilers_error_is_shown_and_nothing_is_run()
     {
         _sandbox.Write("build/Components/Broken.cs", "class {");
