@@ -11,10 +11,19 @@ public sealed partial class Passwords
     private const int Iterations = 210_000;
 
     private static readonly object NoUser = new();
-    private readonly PasswordHasher<object> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
+    private readonly IPasswordHasher<object> _hasher;
     private readonly Lazy<string> _nobody;
 
-    public Passwords() => _nobody = new(() => Hash(Guid.CreateVersion7().ToString()));
+    public Passwords()
+        : this(new PasswordHasher<object>(Options.Create(new PasswordHasherOptions { IterationCount = Iterations })))
+    {
+    }
+
+    public Passwords(IPasswordHasher<object> hasher)
+    {
+        _hasher = hasher;
+        _nobody = new(() => Hash(Guid.CreateVersion7().ToString()));
+    }
 
     public string Hash(string password) => _hasher.HashPassword(NoUser, password);
 

@@ -1,0 +1,118 @@
+using System.Net;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using QualityGovernance.Platform.Security;
+using QualityGovernance.Testing.Databases;
+using QualityGovernance.Testing.Service;
+
+namespace QualityGovernance.Web.Tests.Security;
+
+public sealed class PermissionMatrixTests(ServiceUnderTest<OnSqlite> service) : IClassFixture<ServiceUnderTest<OnSqlite>>
+{
+    // Read beside the endpoints on purpose: whoever changes who may do what changes it in two places.
+    private static readonly Dictionary<string, string> Expected = new()
+    {
+        ["POST /api/v1/auth/login"] = "anyone",
+        ["POST /api/v1/auth/refresh"] = "anyone",
+        ["GET /api/v1/auth/me"] = "login",
+        ["POST /api/v1/auth/change-password"] = "login",
+        ["GET /api/v1/meta/version"] = "anyone",
+        ["GET /api/v1/users"] = "user:read",
+        ["POST /api/v1/users"] = "user:create",
+        ["GET /api/v1/users/{user_id}"] = "user:read",
+        ["PATCH /api/v1/users/{user_id}"] = "user:update",
+        ["DELETE /api/v1/users/{user_id}"] = "user:delete",
+        ["GET /api/v1/users/roles"] = "role:read",
+        ["POST /api/v1/users/roles"] = "role:create",
+        ["PATCH /api/v1/users/roles/{role_id}"] = "role:update",
+        ["GET /api/v1/policies"] = "policy:read",
+        ["POST /api/v1/policies"] = "policy:create",
+        ["GET /api/v1/policies/{policy_id}"] = "policy:read",
+        ["PUT /api/v1/policies/{policy_id}"] = "policy:update",
+        ["DELETE /api/v1/policies/{policy_id}"] = "policy:delete",
+        ["GET /api/v1/incidents"] = "incident:read",
+        ["POST /api/v1/incidents"] = "incident:create",
+        ["GET /api/v1/incidents/{incident_id}"] = "incident:read",
+        ["PATCH /api/v1/incidents/{incident_id}"] = "incident:update",
+        ["DELETE /api/v1/incidents/{incident_id}"] = "incident:delete",
+        ["GET /api/v1/audit-trail"] = "audit:read",
+    };
+
+    [Fact]
+    public void Every_operation_states_who_may_call_it() => EndpointAccess.Unstated(Endpoints()).ShouldBeEmpty();
+
+    [Fact]
+    public void A_planted_operation_that_states_nothing_is_found()
+    {
+        var planted = new RouteEndpoint(_ => Task.CompletedTask, Microsoft.AspNetCore.Routing.Patterns.RoutePatternFactory.Parse("/api/v1/planted"), 0, new EndpointMetadataCollection(), "planted");
+        EndpointAccess.Unstated(Endpoints().Append(planted)).ShouldBe(["planted"]);
+    }
+
+    [Fact]
+    public void Every_operation_needs_exactly_the_permission_that_is_written_here()
+    {
+        var actual = Endpoints().OfType<RouteEndpoint>()
+            .Where(endpoint => Path(endpoint).StartsWith("/api/", StringComparison.Ordinal))
+            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Select(method => (Operation: $"{method} {Path(endpoint)}", Access: AccessOf(endpoint))))
+            .ToDictionary(pair => pair.Operation, pair => pair.Access);
+
+        actual.ShouldBe(Expected, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Each_permission_opens_its_own_operations_and_no_other()
+    {
+        var catalogue = service.Services.GetRequiredService<PermissionCatalogue>();
+        var clients = new Dictionary<string, HttpClient> { ["none"] = service.ClientOf(await service.AddUserAsync()) };
+        foreach (var permission in catalogue.Names) clients[permission] = await service.ClientWithPermissionsAsync(permission);
+
+        foreach (var (operation, access) in Expected.Where(pair => pair.Value.Contains(':')))
+        {
+            (await StatusAsync(service.Anonymous, operation)).ShouldBe(HttpStatusCode.Unauthorized, operation);
+            (await StatusAsync(service.Admin, operation)).ShouldNotBe(HttpStatusCode.Forbidden, operation);
+            foreach (var (permission, client) in clients)
+            {
+                var status = await StatusAsync(client, operation);
+                if (permission == access) status.ShouldNotBeOneOf(HttpStatusCode.Forbidden, HttpStatusCode.Unauthorized, HttpStatusCode.InternalServerError);
+                else status.ShouldBe(HttpStatusCode.Forbidden, $"{operation} with {permission}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_refusal_names_the_permission_that_is_missing()
+    {
+        var client = await service.ClientWithPermissionsAsync("policy:read");
+        (await client.Post("/api/v1/policies", new { title = "x" })).MustBe(HttpStatusCode.Forbidden).Message.ShouldContain("policy:create");
+    }
+
+    [Fact]
+    public async Task A_permission_that_is_taken_away_ends_at_once()
+    {
+        var user = await service.AddUserAsync(permissions: "policy:read");
+        var client = service.ClientOf(user);
+        (await client.Get("/api/v1/policies")).Status.ShouldBe(HttpStatusCode.OK);
+
+        (await service.Admin.Patch($"/api/v1/users/{user}", new { role_ids = Array.Empty<int>() })).MustBe(HttpStatusCode.OK);
+
+        (await client.Get("/api/v1/policies")).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    private static async Task<HttpStatusCode> StatusAsync(HttpClient client, string operation)
+    {
+        var (method, path) = (operation.Split(' ')[0], operation.Split(' ')[1]);
+        // An id that is not there, and an empty body: who is let in gets 404 or 422, and nothing changes.
+        var address = System.Text.RegularExpressions.Regex.Replace(path, @"\{\w+\}", "999999", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+        return (await client.Send(new HttpMethod(method), address, method is "POST" or "PUT" or "PATCH" ? new { } : null)).Status;
+    }
+
+    private static string Path(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText!.Trim('/');
+
+    private static string AccessOf(Endpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null ? "anyone" : endpoint.Metadata.GetMetadata<Permission>()?.Name ?? "login";
+
+    private IReadOnlyList<Endpoint> Endpoints() => service.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+}
