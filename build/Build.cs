@@ -1,1 +1,19 @@
-internal static class Build { static int Main() => 0; }
+using Nuke.Common;
+using Nuke.Components;
+
+/// <summary>The components this build is made of. Each is a file of its own: values in Components, capabilities in Targets.</summary>
+sealed class Build : NukeBuild,
+    ICompile,
+    IRunTests,
+    IRunService,
+    IAddMigration,
+    IProvision,
+    IRehearse,
+    IVerifyRun
+{
+    public static int Main() => Execute<Build>(x => ((ICompile)x).Compile);
+
+    protected override void OnBuildInitialized() => ((IProvision)this).ProvisionIfRequested();
+
+    protected override void OnBuildFinished() => ((IRunTests)this).TellTestCount();
+}

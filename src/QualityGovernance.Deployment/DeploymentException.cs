@@ -5,4 +5,7 @@ public class DeploymentException(string message, string? nextCommand = null, Exc
 {
     /// <summary>What to type next, or null where no command helps.</summary>
     public string? NextCommand { get; } = nextCommand;
+
+    /// <summary>What a build prints when a target ends with this error: the sentence and the way on, not where it was thrown.</summary>
+    public override string ToString() => NextCommand is null ? Message : $"{Message}\nNext: {NextCommand}";
 }

@@ -6,18 +6,18 @@ internal sealed class HookExtension(NukeBuild build) :
 {
     public float Priority => float.MinValue;
 
-    public void OnBuildCreated(IReadOnlyCollection<ExecutableTarget> executableTargets) => build.OnBuildCreated();
+    public void OnBuildCreated(IReadOnlyCollection<ExecutableTarget> executableTargets) => build.RaiseBuildCreated();
 
     public void OnBuildInitialized(IReadOnlyCollection<ExecutableTarget> executableTargets, IReadOnlyCollection<ExecutableTarget> executionPlan) =>
-        build.OnBuildInitialized();
+        build.RaiseBuildInitialized();
 
-    public void OnTargetRunning(ExecutableTarget target) => build.OnTargetRunning(target.Name);
+    public void OnTargetRunning(ExecutableTarget target) => build.RaiseTargetRunning(target.Name);
 
-    public void OnTargetSkipped(ExecutableTarget target) => build.OnTargetSkipped(target.Name);
+    public void OnTargetSkipped(ExecutableTarget target) => build.RaiseTargetSkipped(target.Name);
 
-    public void OnTargetSucceeded(ExecutableTarget target) => build.OnTargetSucceeded(target.Name);
+    public void OnTargetSucceeded(ExecutableTarget target) => build.RaiseTargetSucceeded(target.Name);
 
-    public void OnTargetFailed(ExecutableTarget target) => build.OnTargetFailed(target.Name);
+    public void OnTargetFailed(ExecutableTarget target) => build.RaiseTargetFailed(target.Name);
 
-    public void OnBuildFinished() => build.OnBuildFinished();
+    public void OnBuildFinished() => build.RaiseBuildFinished();
 }

@@ -1,0 +1,30 @@
+using Nuke.Common;
+using Nuke.Common.IO;
+using Nuke.Common.Tooling;
+using Nuke.Common.Tools.DotNet;
+using Nuke.Components;
+using Serilog;
+using static Nuke.Common.Tools.DotNet.DotNetTasks;
+
+/// <summary>The service on its embedded database: no container, no server.</summary>
+interface IRunService : IHazConfiguration, IHasRehearsal
+{
+    AbsolutePath EmbeddedDatabase => RootDirectory / "data" / "qgp.db";
+
+    Target Run => _ => _
+        .Description("Starts the service on its embedded database, migrated. Ctrl-C stops it")
+        .Executes(() =>
+        {
+            DotNetBuild(_ => _.SetProjectFile(RootDirectory / "src" / "QualityGovernance.Migrations").SetConfiguration(Configuration).SetVerbosity(DotNetVerbosity.quiet));
+            EmbeddedDatabase.Parent.CreateDirectory();
+            EnvironmentInfo.SetVariable("DATABASE_URL", $"sqlite:///{EmbeddedDatabase}");
+            EnvironmentInfo.SetVariable("PORT", $"{Port ?? 8000}");
+            DotNet($"{ProgramOf("Migrations")} up", RootDirectory);
+            Log.Information("The service: http://127.0.0.1:{Port}   Its reference page: http://127.0.0.1:{Port}/docs", Port ?? 8000, Port ?? 8000);
+            Log.Information("The first administrator, from another terminal:\n  DATABASE_URL=sqlite:///{Database:l} dotnet {Program:l} create-admin --email you@example.org --password-stdin", EmbeddedDatabase.ToString(), ProgramOf("Migrations").ToString());
+            ProcessTasks.StartProcess("dotnet", ProgramOf("Web"), RootDirectory, logInvocation: false, logger: (_, line) => System.Console.WriteLine(line)).AssertZeroExitCode();
+        });
+
+    AbsolutePath ProgramOf(string project) =>
+        RootDirectory / "artifacts" / "bin" / $"QualityGovernance.{project}" / Configuration.ToString().ToLowerInvariant() / $"QualityGovernance.{project}.dll";
+}
