@@ -8,6 +8,7 @@ sealed class Build : NukeBuild,
     IRunService,
     IAddMigration,
     IProvision,
+    ISandbox,
     IRehearse,
     IVerifyRun
 {

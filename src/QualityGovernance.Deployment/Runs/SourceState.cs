@@ -1,9 +1,9 @@
 using System.Xml.Linq;
 using QualityGovernance.Deployment.Engine;
 
-namespace QualityGovernance.Deployment.Rehearsal;
+namespace QualityGovernance.Deployment.Runs;
 
-/// <summary>Which source is rehearsed.</summary>
+/// <summary>Which source a run is about.</summary>
 /// <param name="Commit">Full hash, or "unknown" outside a repository.</param>
 /// <param name="Dirty">Whether the checkout differs from the commit; null where that cannot be told.</param>
 /// <param name="Version">The version of the product that the checkout states.</param>
