@@ -23,14 +23,12 @@ public sealed class Drain : IHostedLifecycleService
     private readonly TimeSpan _announcement;
     private volatile bool _isDraining;
 
-    public Drain(QgpSettings settings, RequestCounter requests, IHostApplicationLifetime lifetime, TimeProvider clock)
+    public Drain(QgpSettings settings, RequestCounter requests, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        ArgumentNullException.ThrowIfNull(lifetime);
         _requests = requests;
         _clock = clock;
         _announcement = settings.Environment.IsGuarded() ? GuardedAnnouncement : TimeSpan.Zero;
-        lifetime.ApplicationStopping.Register(() => _isDraining = true);
     }
 
     public bool IsDraining => _isDraining;

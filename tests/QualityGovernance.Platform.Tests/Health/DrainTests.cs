@@ -22,6 +22,8 @@ public class DrainTests
             () => service.Client.AskAsync("/readyz"),
             answer => answer.Text.Contains("stopping", StringComparison.Ordinal),
             "Readiness says that the service is stopping");
+        for (var i = 0; i < 20; i++)
+            (await AskAnewAsync(service.Port)).StatusCode.ShouldBe(503);
         await SendAsync(stream, "\":1}");
         var answered = await new StreamReader(stream).ReadToEndAsync();
 
@@ -42,6 +44,13 @@ public class DrainTests
         service.Terminate();
 
         (await service.ExitCodeAsync()).ShouldBe(0, service.Log);
+    }
+
+    /// <summary>On a connection of its own: a service that no longer listens refuses it.</summary>
+    private static async Task<Answer> AskAnewAsync(int port)
+    {
+        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        return await client.AskAsync("/readyz");
     }
 
     private static async Task SendAsync(NetworkStream stream, string text)
