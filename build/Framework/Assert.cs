@@ -5,6 +5,7 @@ namespace Nuke.Common;
 
 /// <summary>Assertions for targets: a violated one fails the target with a sentence.</summary>
 [DebuggerNonUserCode]
+[StackTraceHidden]
 public static class Assert
 {
     public static void Fail(string message, Exception exception = null) => throw new Exception(message, exception);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Nuke.Common.Utilities;
 using Nuke.Common.Utilities.Collections;
 using Serilog;
@@ -5,6 +6,7 @@ using Serilog;
 namespace Nuke.Common.Execution;
 
 /// <summary>Runs a plan, one target after the other.</summary>
+[StackTraceHidden] // a failure is the target's: its stack ends where the target ends
 internal sealed class BuildExecutor(NukeBuild build)
 {
     private IReadOnlyCollection<string> _doneBefore = [];
@@ -73,7 +75,8 @@ internal sealed class BuildExecutor(NukeBuild build)
         build.Extensions.Raise<IOnTargetRunning>(x => x.OnTargetRunning(target));
         try
         {
-            target.Actions.ForEach(x => x());
+            foreach (var action in target.Actions)
+                action();
             target.Stopwatch.Stop();
             if (!isRescue)
                 _interruption.TakeTurn();
@@ -99,7 +102,10 @@ internal sealed class BuildExecutor(NukeBuild build)
                 ? _.AddPair("Interrupted", _interruption.SignalName)
                 : _.AddPair(exception.GetType().Name, exception.Message.SplitLineBreaks()[0]));
         }
-        Log.Error(exception, "Target {TargetName:l} has thrown an exception", target.Name);
+        if (isInterrupted)
+            Log.Error("Target {TargetName:l} was interrupted: {Reason:l}", target.Name, exception.Message.SplitLineBreaks()[0]);
+        else
+            Log.Error(exception, "Target {TargetName:l} has thrown an exception", target.Name);
         target.Status = isInterrupted ? ExecutionStatus.Aborted : ExecutionStatus.Failed;
         build.Extensions.Raise<IOnTargetFailed>(x => x.OnTargetFailed(target));
         if (isInterrupted || (!target.ProceedAfterFailure && !isRescue))

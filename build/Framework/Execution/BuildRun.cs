@@ -20,10 +20,10 @@ internal sealed class BuildRun<T>(Expression<Func<T, Target>>[] defaultTargetExp
         _build = Create();
         _targets = TargetFactory.CreateAll(_build, defaultTargetExpressions);
         _build.ExecutableTargets = _targets;
+        if (Sources.CommandLine.IsOn(BuiltInOptions.Help))
+            return ShowHelp();
         var invoked = FindTargets(BuiltInOptions.Target);
         var skipped = FindTargets(BuiltInOptions.Skip);
-        if (Sources.CommandLine.IsOn(BuiltInOptions.Help))
-            return ShowHelp(invoked);
         if (_problems.Count > 0)
             throw new BuildUsageException(_problems);
 
@@ -53,7 +53,7 @@ internal sealed class BuildRun<T>(Expression<Func<T, Target>>[] defaultTargetExp
         var plan = ExecutionPlanner.Plan(_targets, invoked, Sources.CommandLine.IsOn(BuiltInOptions.Strict));
         _build.ExecutionPlan = plan;
         if (plan.Count == 0)
-            return ShowHelp(invoked: null);
+            return ShowHelp();
         if (Sources.CommandLine.IsOn(BuiltInOptions.Plan))
             return PlanOutput.Write(plan, skipped, Sources.CommandLine.Get(BuiltInOptions.Plan).FirstOrDefault());
         _build.Extensions.Raise<IOnBuildInitialized>(x => x.OnBuildInitialized(_targets, plan));
@@ -116,8 +116,6 @@ internal sealed class BuildRun<T>(Expression<Func<T, Target>>[] defaultTargetExp
             _problems.Add(problem);
         if (ParameterService.GetValue(typeof(NukeBuild).GetProperty(nameof(NukeBuild.Verbosity))) is Verbosity verbosity)
             NukeBuild.Verbosity = verbosity;
-        // Registered before a host stood: tell it now.
-        SecretMask.All.ToList().ForEach(NukeBuild.Host.ReportSecret);
     }
 
     private static T Create()
@@ -136,9 +134,14 @@ internal sealed class BuildRun<T>(Expression<Func<T, Target>>[] defaultTargetExp
     private IReadOnlyList<ExecutableTarget> FindTargets(string option) =>
         ParameterService.GetWords(option) is { } names ? TargetLookup.Find(_targets, names, _problems) : null;
 
-    private int ShowHelp(IReadOnlyList<ExecutableTarget> invoked)
+    // Help is there for whoever got the rest of the command line wrong; only the targets to be explained must exist.
+    private int ShowHelp()
     {
-        new HelpText(_build, _targets).Write(invoked ?? []);
+        _problems.Clear();
+        var named = FindTargets(BuiltInOptions.Target) ?? [];
+        if (_problems.Count > 0)
+            throw new BuildUsageException(_problems);
+        new HelpText(_build, _targets).Write(named);
         return 0;
     }
 

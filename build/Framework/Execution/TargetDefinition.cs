@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Linq.Expressions;
 using System.Reflection;
 using Nuke.Common.Tooling;
@@ -30,9 +31,9 @@ internal sealed partial class TargetDefinition(PropertyInfo property, NukeBuild 
 
     public ITargetDefinition Executes(params Action[] actions) => Do(() => Actions.AddRange(actions));
 
-    public ITargetDefinition Executes<T>(Func<T> action) => Executes(() => { action(); });
+    public ITargetDefinition Executes<T>(Func<T> action) => Executes([StackTraceHidden] () => { action(); });
 
-    public ITargetDefinition Executes(Func<Task> action) => Executes(() => action().GetAwaiter().GetResult());
+    public ITargetDefinition Executes(Func<Task> action) => Executes([StackTraceHidden] () => action().GetAwaiter().GetResult());
 
     public ITargetDefinition OnlyWhenDynamic(Func<bool> condition, string conditionExpression = null) =>
         Do(() => DynamicConditions.Add((ToConditionText(conditionExpression), condition)));

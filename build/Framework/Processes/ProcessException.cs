@@ -1,8 +1,6 @@
 using System.Text;
 using Nuke.Common.Execution;
 using Nuke.Common.Utilities;
-using Serilog;
-using Serilog.Events;
 
 namespace Nuke.Common.Tooling;
 
@@ -29,9 +27,9 @@ public class ProcessException : Exception
         var errors = process.Output.Where(x => x.Type == OutputType.Err).ToList();
         if (errors.Count > 0)
             Append(text, "Error output:", errors);
-        else if (Log.IsEnabled(LogEventLevel.Verbose))
+        else if (process.Output.Count > 0)
             Append(text, "Standard output:", process.Output);
-        return text.ToString();
+        return text.ToString().TrimEnd();
     }
 
     private static void Append(StringBuilder text, string title, IEnumerable<Output> output)

@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using Nuke.Common.Utilities;
 
 namespace Nuke.Common.Tooling;
 
 /// <summary>Waiting for a process, and reading what it wrote.</summary>
+[StackTraceHidden]
 public static class ProcessExtensions
 {
     public static IProcess AssertWaitForExit(this IProcess process)

@@ -7,10 +7,11 @@ internal static class SecretMask
 {
     public const string Replacement = "[REDACTED]";
 
+    // A secret of several lines may hold lines that tell nothing, such as a brace: they are not taken out of all output.
+    private const int ShortestLine = 2;
+
     private static readonly Lock s_lock = new();
     private static volatile string[] s_secrets = [];
-
-    public static IReadOnlyList<string> All => s_secrets;
 
     public static bool IsEmpty => s_secrets.Length == 0;
 
@@ -20,8 +21,9 @@ internal static class SecretMask
     {
         if (string.IsNullOrWhiteSpace(value))
             return [];
-        var forms = value.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
-            .Where(x => !string.IsNullOrWhiteSpace(x))
+        var lines = value.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var forms = lines
+            .Where(x => lines.Length == 1 || x.Length > ShortestLine)
             .SelectMany(x => (string[])[x, Uri.EscapeDataString(x), x.Replace("\\", "\\\\").Replace("\"", "\\\"")])
             .Distinct(StringComparer.Ordinal);
         lock (s_lock)

@@ -27,7 +27,7 @@ public sealed record ConformanceCase(string Name, Dictionary<string, string> Env
         using var root = new BuildRoot("Build.Conformance");
         foreach (var file in Directory.EnumerateFiles(s_folder, "parameters*.json"))
             File.Copy(file, root.At(Path.Combine(".nuke", Path.GetFileName(file))));
-        var run = root.Run(Environment, Arguments);
+        var run = root.RunWith(Environment, Arguments);
         return $"{Transcript.Normalise(run.All, root.Root)}\nexit {run.ExitCode}";
     }
 }

@@ -18,6 +18,8 @@ public sealed class ConformanceTests
             ("Target 'NeedsToken' requires member 'ApiToken' to be not null or empty",
              "Target 'NeedsToken' needs '--api-token' (API token used to deploy): pass '--api-token <value>' or set environment variable API_TOKEN."),
         ],
+        // After the recap the genuine engine forgets the verbosity as well.
+        ["verbosity-quiet"] = [("\n[INF] : hook OnBuildFinished", string.Empty)],
     };
 
     /// <summary>The genuine engine loses its log format after the recap of warnings; here it stays.</summary>

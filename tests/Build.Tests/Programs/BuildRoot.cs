@@ -29,9 +29,9 @@ public sealed class BuildRoot : IDisposable
         return this;
     }
 
-    public ProgramRun Run(params string[] arguments) => Run([], arguments);
+    public ProgramRun Run(params string[] arguments) => RunWith([], arguments);
 
-    public ProgramRun Run(Dictionary<string, string> environment, params string[] arguments)
+    public ProgramRun RunWith(Dictionary<string, string> environment, params string[] arguments)
     {
         using var process = Start(environment, arguments);
         return Finish(process);

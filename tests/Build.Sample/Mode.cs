@@ -1,0 +1,6 @@
+/// <summary>Values of a parameter.</summary>
+public enum Mode
+{
+    Fast,
+    Thorough,
+}
