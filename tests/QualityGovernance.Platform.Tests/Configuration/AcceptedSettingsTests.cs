@@ -70,13 +70,13 @@ public class AcceptedSettingsTests
     [Fact]
     public async Task A_configuration_file_counts_and_the_environment_wins()
     {
-        var folder = Directory.CreateTempSubdirectory("qgp-test-").FullName;
-        await File.WriteAllTextAsync(
-            Path.Combine(folder, "appsettings.json"),
+        using var folder = new Scratch();
+        folder.Write(
+            "appsettings.json",
             """{ "APP_ENV": "testing", "DATABASE_URL": "sqlite:///from-file.db", "SECRET_KEY": "a", "JWT_SECRET_KEY": "b", "PORT": 9001, "CORS_ORIGINS": ["https://a.example.com"] }""");
 
-        var fromFile = await ServiceProgram.RunAsync(["check-config"], new Dictionary<string, string>(), folder);
-        var overridden = await ServiceProgram.RunAsync(["check-config"], new Dictionary<string, string> { ["PORT"] = "9002" }, folder);
+        var fromFile = await ServiceProgram.RunAsync(["check-config"], new Dictionary<string, string>(), folder.Path);
+        var overridden = await ServiceProgram.RunAsync(["check-config"], new Dictionary<string, string> { ["PORT"] = "9002" }, folder.Path);
 
         fromFile.Output.ShouldContain("testing, SQLite file");
         fromFile.Output.ShouldContain("from-file.db, port 9001");
@@ -86,13 +86,13 @@ public class AcceptedSettingsTests
     [Fact]
     public async Task The_file_of_the_environment_wins_over_the_common_one()
     {
-        var folder = Directory.CreateTempSubdirectory("qgp-test-").FullName;
-        await File.WriteAllTextAsync(Path.Combine(folder, "appsettings.json"), """{ "PORT": 9001 }""");
-        await File.WriteAllTextAsync(Path.Combine(folder, "appsettings.Development.json"), """{ "PORT": 9003 }""");
-        await File.WriteAllTextAsync(Path.Combine(folder, "appsettings.Production.json"), """{ "PORT": 9004 }""");
+        using var folder = new Scratch();
+        folder.Write("appsettings.json", """{ "PORT": 9001 }""");
+        folder.Write("appsettings.Development.json", """{ "PORT": 9003 }""");
+        folder.Write("appsettings.Production.json", """{ "PORT": 9004 }""");
 
-        var development = await ServiceProgram.RunAsync(["check-config"], new Dictionary<string, string> { ["APP_ENV"] = "development" }, folder);
-        var production = await ServiceProgram.RunAsync(["check-config"], Environments.Production(), folder);
+        var development = await ServiceProgram.RunAsync(["check-config"], new Dictionary<string, string> { ["APP_ENV"] = "development" }, folder.Path);
+        var production = await ServiceProgram.RunAsync(["check-config"], Environments.Production(), folder.Path);
 
         development.Output.ShouldContain("port 9003");
         production.Output.ShouldContain("port 9004");

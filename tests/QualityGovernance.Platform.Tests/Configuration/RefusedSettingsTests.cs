@@ -100,10 +100,10 @@ public class RefusedSettingsTests
     [InlineData("appsettings.Production.json")]
     public async Task A_broken_configuration_file_is_refused_without_being_quoted(string file)
     {
-        var folder = Directory.CreateTempSubdirectory("qgp-test-");
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, file), $"{{ \"SECRET_KEY\": \"{Sentinel}\", ");
+        using var folder = new Scratch();
+        folder.Write(file, $"{{ \"SECRET_KEY\": \"{Sentinel}\", ");
 
-        var finished = await ServiceProgram.RunAsync([], Environments.Production(), folder.FullName);
+        var finished = await ServiceProgram.RunAsync([], Environments.Production(), folder.Path);
 
         finished.ExitCode.ShouldBe(78);
         finished.ErrorLines.ShouldHaveSingleItem().ShouldStartWith("appsettings.json ");

@@ -2,9 +2,11 @@ using QualityGovernance.Platform.Tests.Support;
 
 namespace QualityGovernance.Platform.Tests.Configuration;
 
-public class SecretFileTests
+public sealed class SecretFileTests : IDisposable
 {
     private const string Key = "Vb3Nf8Qs1Zd6Xk0Wr5Lt9Gm2Hp7Jc4Ye";
+
+    private readonly Scratch _folder = new();
 
     [Theory]
     [InlineData("")]
@@ -50,16 +52,13 @@ public class SecretFileTests
 
     [Fact]
     public void A_directory_is_an_error() =>
-        Environments.Production().Without("SECRET_KEY").With("SECRET_KEY_FILE", Path.GetTempPath()).Refused().ShouldStartWith("SECRET_KEY_FILE names a directory");
+        Environments.Production().Without("SECRET_KEY").With("SECRET_KEY_FILE", _folder.Path).Refused().ShouldStartWith("SECRET_KEY_FILE names a directory");
 
     [Fact]
     public void A_setting_that_holds_no_secret_has_no_file() =>
         Environments.Production().With("PORT_FILE", "/nowhere/at/all").Accepted().Port.ShouldBe(8000);
 
-    private static string FileWith(string content)
-    {
-        var path = Path.Combine(Directory.CreateTempSubdirectory("qgp-test-").FullName, "secret");
-        File.WriteAllText(path, content);
-        return path;
-    }
+    public void Dispose() => _folder.Dispose();
+
+    private string FileWith(string content) => _folder.Write("secret", content);
 }

@@ -8,10 +8,12 @@ namespace QualityGovernance.Platform.Tests.Support;
 internal sealed class RunningService : IAsyncDisposable
 {
     private readonly Process _process;
+    private readonly Scratch _scratch;
     private readonly StringBuilder _log = new();
 
-    private RunningService(Process process, int port)
+    private RunningService(Process process, Scratch scratch, int port)
     {
+        _scratch = scratch;
         _process = process;
         process.OutputDataReceived += (_, line) => Add(line.Data);
         process.ErrorDataReceived += (_, line) => Add(line.Data);
@@ -41,7 +43,8 @@ internal sealed class RunningService : IAsyncDisposable
     public static async Task<RunningService> StartAsync(Dictionary<string, string> environment)
     {
         var port = FreePort.Take();
-        var service = new RunningService(ServiceProgram.Start([], environment.With("PORT", $"{port}")), port);
+        var scratch = new Scratch();
+        var service = new RunningService(ServiceProgram.Start([], environment.With("PORT", $"{port}"), scratch.Path), scratch, port);
         try
         {
             await Wait.UntilAsync(service.IsAliveAsync, alive => alive, "The service answers /healthz");
@@ -76,6 +79,7 @@ internal sealed class RunningService : IAsyncDisposable
             _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();
+        _scratch.Dispose();
     }
 
     private void Add(string? line)

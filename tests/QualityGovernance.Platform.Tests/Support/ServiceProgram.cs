@@ -12,7 +12,8 @@ internal static class ServiceProgram
 
     public static async Task<Finished> RunAsync(string[] arguments, IReadOnlyDictionary<string, string> environment, string? folder = null)
     {
-        using var process = Start(arguments, environment, folder);
+        using var scratch = new Scratch();
+        using var process = Start(arguments, environment, folder ?? scratch.Path);
         using var limit = new CancellationTokenSource(Limit);
         var output = process.StandardOutput.ReadToEndAsync(limit.Token);
         var error = process.StandardError.ReadToEndAsync(limit.Token);
@@ -31,12 +32,12 @@ internal static class ServiceProgram
 
     /// <param name="arguments">Of the program.</param>
     /// <param name="environment">The whole environment but for what the runtime itself needs.</param>
-    /// <param name="folder">The working directory; an empty one unless given.</param>
-    public static Process Start(string[] arguments, IReadOnlyDictionary<string, string> environment, string? folder = null)
+    /// <param name="folder">The working directory.</param>
+    public static Process Start(string[] arguments, IReadOnlyDictionary<string, string> environment, string folder)
     {
         var start = new ProcessStartInfo("dotnet")
         {
-            WorkingDirectory = folder ?? Directory.CreateTempSubdirectory("qgp-test-").FullName,
+            WorkingDirectory = folder,
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
