@@ -8,7 +8,10 @@ namespace QualityGovernance.Migrations;
 /// </summary>
 public static class AppendOnly
 {
-    public static void MakeAppendOnly(this MigrationBuilder builder, string table)
+    /// <param name="builder">Of the migration.</param>
+    /// <param name="table">With a column id.</param>
+    /// <param name="uniqueColumn">Unique as well: on SQLite an insert may replace the rows it collides with, and no other trigger sees it.</param>
+    public static void MakeAppendOnly(this MigrationBuilder builder, string table, string uniqueColumn)
     {
         ArgumentNullException.ThrowIfNull(builder);
         if (IsPostgreSql(builder))
@@ -25,16 +28,9 @@ public static class AppendOnly
             return;
         }
 
-        foreach (var operation in new[] { "UPDATE", "DELETE" })
-        {
-            builder.Sql(
-                $"""
-                CREATE TRIGGER {table}_no_{operation.ToLowerInvariant()} BEFORE {operation} ON {table}
-                BEGIN
-                    SELECT RAISE(ABORT, '{table} is append-only: {operation} is refused');
-                END;
-                """);
-        }
+        Refuse(builder, table, "update", "BEFORE UPDATE", "");
+        Refuse(builder, table, "delete", "BEFORE DELETE", "");
+        Refuse(builder, table, "replace", "BEFORE INSERT", $"WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id OR {uniqueColumn} = NEW.{uniqueColumn})");
     }
 
     /// <summary>The way back: after it the table can be dropped without a trace.</summary>
@@ -49,9 +45,16 @@ public static class AppendOnly
             return;
         }
 
-        builder.Sql($"DROP TRIGGER {table}_no_update;");
-        builder.Sql($"DROP TRIGGER {table}_no_delete;");
+        foreach (var what in new[] { "update", "delete", "replace" }) builder.Sql($"DROP TRIGGER {table}_no_{what};");
     }
+
+    private static void Refuse(MigrationBuilder builder, string table, string what, string timing, string condition) => builder.Sql(
+        $"""
+        CREATE TRIGGER {table}_no_{what} {timing} ON {table} {condition}
+        BEGIN
+            SELECT RAISE(ABORT, '{table} is append-only: {what} is refused');
+        END;
+        """);
 
     private static bool IsPostgreSql(MigrationBuilder builder) => builder.ActiveProvider?.Contains("Npgsql", StringComparison.Ordinal) == true;
 }

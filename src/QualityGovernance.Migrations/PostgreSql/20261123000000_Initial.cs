@@ -351,7 +351,7 @@ namespace QualityGovernance.Migrations.PostgreSql
                 unique: true,
                 filter: "deleted_at IS NULL");
 
-            migrationBuilder.MakeAppendOnly("audit_entries");
+            migrationBuilder.MakeAppendOnly("audit_entries", "entry_key");
         }
 
         protected override void Revert(MigrationBuilder migrationBuilder)

@@ -350,7 +350,7 @@ namespace QualityGovernance.Migrations.Sqlite
                 unique: true,
                 filter: "deleted_at IS NULL");
 
-            migrationBuilder.MakeAppendOnly("audit_entries");
+            migrationBuilder.MakeAppendOnly("audit_entries", "entry_key");
         }
 
         protected override void Revert(MigrationBuilder migrationBuilder)

@@ -1,0 +1,3 @@
+using QualityGovernance.Testing.Engine;
+
+[assembly: TestFramework(SharedResourcesFramework.TypeName, SharedResourcesFramework.AssemblyName)]
