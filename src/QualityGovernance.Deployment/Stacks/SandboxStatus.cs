@@ -38,7 +38,7 @@ internal sealed class SandboxStatus(ContainerEngine engine, Sandbox sandbox)
 
     /// <summary>Version and commit that the image was built from.</summary>
     private static string Revision(ImageFacts? image) =>
-        image?.Labels.GetValueOrDefault(Labels.Revision) is { } commit ? $"{image.Labels.GetValueOrDefault(Labels.Version)} ({(commit.Length > 12 ? commit[..12] : commit)})" : "";
+        image?.Labels.GetValueOrDefault(Labels.Revision) is { } commit ? $"{image.Labels.GetValueOrDefault(Labels.Version)} ({Short(commit)})" : "";
 
-    private static string Short(string imageId) => imageId.Replace("sha256:", "")[..12];
+    private static string Short(string hash) => hash.Replace("sha256:", "") is { Length: > 12 } value ? value[..12] : hash;
 }

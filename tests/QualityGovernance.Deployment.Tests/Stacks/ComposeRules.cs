@@ -1,0 +1,69 @@
+using System.Globalization;
+
+namespace QualityGovernance.Deployment.Tests.Stacks;
+
+/// <summary>What the compose file has to be. Each rule gives a sentence for what breaks it.</summary>
+internal static class ComposeRules
+{
+    private static readonly string[] Programs = ["migrate", "app"];
+
+    public static IReadOnlyList<string> Broken(ComposeFile file) =>
+    [
+        .. file.TopLevel.Intersect(["name", "version"]).Select(key => $"the key {key} is not known to both generations of compose"),
+        .. Unless(file.Services.Order(StringComparer.Ordinal).SequenceEqual(["app", "migrate", "postgres"]), "the services are not postgres, migrate and app"),
+        .. file.Services.SelectMany(service => Hardening(file, service)),
+        .. Unless(file.Text("migrate", "image") == file.Text("app", "image") && file.Text("app", "image").StartsWith("${QGP_IMAGE:?", StringComparison.Ordinal), "migrate and app do not run the same image"),
+        .. Environments(file),
+        .. Order(file),
+        .. Programs.Where(service => file.At(service, "command") is not null && service == "app").Select(_ => "app does not start as its image says"),
+        .. file.Services.SelectMany(service => file.List(service, "ports").Where(port => !port.StartsWith("127.0.0.1:", StringComparison.Ordinal)).Select(port => $"{service} can be reached from other machines: {port}")),
+        .. Unless(file.List("postgres", "ports").Count == 0 && file.List("migrate", "ports").Count == 0, "something but the application has a port on the host"),
+        .. Unless(file.List("postgres", "networks").SequenceEqual(["database"]) && $"{ComposeFile.Map(file.Networks["database"]).GetValueOrDefault("internal")}" == "true", "the database is on a network that leads outside"),
+        .. Unless(file.List("postgres", "volumes").SequenceEqual(["postgres-data:/var/lib/postgresql/data"]) && file.Volumes.ContainsKey("postgres-data"), "the data is not in a named volume"),
+        .. Unless(file.List("postgres", "healthcheck", "test").Contains("127.0.0.1"), "the database looks ready while it initialises"),
+        .. file.Services.Where(service => service != "migrate" && file.Text(service, "restart") != "${QGP_RESTART:-unless-stopped}").Select(service => $"{service} has no restart policy"),
+        .. Unless(file.Text("migrate", "restart") == "no", "migrations are run again and again"),
+        .. file.Networks.Concat(file.Volumes).Where(one => !Labelled(ComposeFile.Map(one.Value))).Select(one => $"{one.Key} is not labelled and could not be cleaned up"),
+    ];
+
+    private static IEnumerable<string> Hardening(ComposeFile file, string service) =>
+    [
+        .. Unless(file.Text(service, "read_only") == "true", $"{service} has a writable root"),
+        .. Unless(file.List(service, "cap_drop").SequenceEqual(["ALL"]) && file.At(service, "cap_add") is null, $"{service} has capabilities"),
+        .. Unless(file.List(service, "security_opt").SequenceEqual(["no-new-privileges"]), $"{service} may gain privileges"),
+        .. Unless(file.At(service, "privileged") is null, $"{service} is privileged"),
+        .. Unless(file.At(service, "network_mode") is null && file.At(service, "pid") is null, $"{service} shares a namespace of the host"),
+        .. Unless(file.Text(service, "user") is not ("root" or "0"), $"{service} runs as root"),
+        .. Unless(file.Text(service, "mem_limit").Length > 0 && Positive(file.Text(service, "cpus")) && Positive(file.Text(service, "pids_limit")), $"{service} has no limits"),
+        .. Unless(file.List(service, "tmpfs").Contains("/tmp"), $"{service} has no place for temporary files"),
+        .. Unless(file.Text(service, "init") == "true", $"{service} has nobody to collect ended processes"),
+        .. Unless(Labelled(file.Service(service)), $"{service} is not labelled and could not be cleaned up"),
+        .. file.List(service, "volumes").Where(volume => volume.StartsWith('/') || volume.StartsWith('.') || volume.Contains("docker.sock", StringComparison.Ordinal)).Select(volume => $"{service} sees files of the host: {volume}"),
+    ];
+
+    private static IEnumerable<string> Environments(ComposeFile file)
+    {
+        var (migrate, app) = (Environment(file, "migrate"), Environment(file, "app"));
+        foreach (var name in migrate.Keys.Union(app.Keys).Where(name => migrate.GetValueOrDefault(name) != app.GetValueOrDefault(name)))
+            yield return $"{name} is not the same for migrate and app";
+    }
+
+    public static Dictionary<string, string> Environment(ComposeFile file, string service) =>
+        file.At(service, "environment") is Dictionary<object, object?> map ? map.ToDictionary(pair => (string)pair.Key, pair => $"{pair.Value}") : [];
+
+    private static IEnumerable<string> Order(ComposeFile file) =>
+    [
+        .. Unless(file.Text("migrate", "depends_on", "postgres", "condition") == "service_healthy", "migrate does not wait for a healthy database"),
+        .. Unless(file.Text("app", "depends_on", "migrate", "condition") == "service_completed_successfully", "app can start after migrations that failed"),
+        .. Unless(file.Text("app", "depends_on", "postgres", "condition") == "service_healthy", "app does not wait for a healthy database"),
+    ];
+
+    private static bool Labelled(Dictionary<string, object?> node) =>
+        node.GetValueOrDefault("labels") is Dictionary<object, object?> labels
+        && labels.GetValueOrDefault("qgp.project") as string == "quality-governance"
+        && labels.ContainsKey("qgp.purpose") && labels.ContainsKey("qgp.run");
+
+    private static bool Positive(string number) => double.TryParse(number, CultureInfo.InvariantCulture, out var value) && value > 0;
+
+    private static IEnumerable<string> Unless(bool kept, string sentence) => kept ? [] : [sentence];
+}
