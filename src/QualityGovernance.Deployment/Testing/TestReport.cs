@@ -16,7 +16,7 @@ public sealed class TestReport
 
     public IReadOnlyList<TestOutcome> Outcomes { get; }
 
-    /// <summary>Projects that were to run and left no result file, or an unreadable one: their host died.</summary>
+    /// <summary>Projects that were to run and left no result: their host died, or there was nothing to run.</summary>
     public IReadOnlyList<string> ProjectsWithoutResults { get; }
 
     /// <summary>Tests that were knowingly not run. They count as skipped.</summary>
@@ -48,7 +48,7 @@ public sealed class TestReport
 
     public TestReport WithLeftOut(IReadOnlyList<string> tests) => new(Outcomes, ProjectsWithoutResults, tests);
 
-    /// <summary>Null when the runner could not finish the file.</summary>
+    /// <summary>Null when the runner could not finish the file, or ran no test: nothing was shown.</summary>
     private static List<TestOutcome>? OutcomesIn(string file, string project)
     {
         XDocument document;
@@ -61,7 +61,7 @@ public sealed class TestReport
             return null;
         }
 
-        if (document.Root?.Element(Trx + "ResultSummary") is not { } summary) return null;
+        if (document.Root?.Element(Trx + "ResultSummary") is not { } summary || !document.Descendants(Trx + "UnitTestResult").Any()) return null;
         var results = document.Descendants(Trx + "UnitTestResult").Select(result => new TestOutcome(
             project,
             (string?)result.Attribute("testName") ?? "(unnamed)",

@@ -73,9 +73,9 @@ public sealed class TestRun(ICommandRunner commands, IRunConsole console, TestRu
         if (line.Trim() is { Length: > 0 } text) console.Line(RunLevel.Detail, text);
     }
 
-    /// <summary>Where a filter matches nothing, the runner succeeds and writes no results.</summary>
+    /// <summary>Where a filter matches nothing, the runner succeeds with no results.</summary>
     private bool HasNothingToRun(TestProject project, CommandResult result) =>
-        result.Succeeded && Conditions().Length > 0 && !File.Exists(Path.Combine(options.ResultsFolder, project.Name + ".trx"));
+        result.Succeeded && Conditions().Length > 0 && TestReport.Read(options.ResultsFolder, [project.Name]).ProjectsWithoutResults.Count > 0;
 
     private string Concluded(TestProject project, CommandResult result)
     {
@@ -90,7 +90,7 @@ public sealed class TestRun(ICommandRunner commands, IRunConsole console, TestRu
         foreach (var failed in report.Outcomes.Where(outcome => outcome.Kind == TestOutcomeKind.Failed))
             console.Line(RunLevel.Error, $"{failed.Name}: {failed.Message}");
         foreach (var project in report.ProjectsWithoutResults)
-            console.Line(RunLevel.Error, $"{project} left no results: its host ended before it could write them.");
+            console.Line(RunLevel.Error, $"{project} left no results: its host ended before it could write them, or it has no tests.");
         if (report.LeftOut.Count > 0)
             console.Line(RunLevel.Warning, $"Left out, because they need a container engine: {report.LeftOut.Count} tests in {string.Join(", ", ClassesOf(report.LeftOut))}.");
         return report;

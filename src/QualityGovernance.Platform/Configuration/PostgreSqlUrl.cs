@@ -28,7 +28,8 @@ internal static class PostgreSqlUrl
                 + $"Name the host of the database server: {DatabaseUrl.Example}");
         }
 
-        var connection = new NpgsqlConnectionStringBuilder { ApplicationName = "quality-governance" };
+        // Kerberos is not among the ways to log in here, and asking for it loads a library that lean images do not have.
+        var connection = new NpgsqlConnectionStringBuilder { ApplicationName = "quality-governance", GssEncryptionMode = GssEncryptionMode.Disable };
         SetServers(connection, servers.Value!);
         if (at >= 0)
             SetCredentials(connection, authority[..at]);

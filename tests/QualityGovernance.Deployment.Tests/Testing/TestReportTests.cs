@@ -36,6 +36,14 @@ public sealed class TestReportTests : IDisposable
         Read("A").ProjectsWithoutResults.ShouldBe(["A"]);
     }
 
+    [Fact]
+    public void A_project_that_ran_no_test_is_a_failure()
+    {
+        Write("A", "Completed");
+
+        Read("A").Failed.ShouldBe(1);
+    }
+
     [Theory]
     [InlineData("Aborted")]
     [InlineData("Failed")]
