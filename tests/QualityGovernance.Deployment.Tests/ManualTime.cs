@@ -1,10 +1,11 @@
 namespace QualityGovernance.Deployment.Tests;
 
 /// <summary>A clock that moves only when a test moves it.</summary>
-/// <param name="pausesPass">Whoever waits for less than a second has waited at once; deadlines still need their time.</param>
+/// <param name="pausesPass">Whoever pauses for less than a second has paused for five at once, so that waiting in vain is short.</param>
 internal sealed class ManualTime(bool pausesPass = false) : TimeProvider
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PauseOnThisClock = TimeSpan.FromSeconds(5);
 
     private readonly Lock gate = new();
     private readonly List<ManualTimer> timers = [];
@@ -35,7 +36,7 @@ internal sealed class ManualTime(bool pausesPass = false) : TimeProvider
         var timer = new ManualTimer(this, callback, state);
         timer.Change(dueTime, period);
         if (pausesPass && dueTime != Timeout.InfiniteTimeSpan && dueTime < LongestPause)
-            ThreadPool.QueueUserWorkItem(_ => Advance(dueTime));
+            ThreadPool.QueueUserWorkItem(_ => Advance(PauseOnThisClock));
         return timer;
     }
 

@@ -41,6 +41,9 @@ internal interface IRehearsalStack : IAsyncDisposable
     /// <summary>Holds what stands behind <see cref="Address"/> against what was built.</summary>
     Task VerifyServingAsync(BuiltProduct built, StepContext context, CancellationToken cancellation);
 
+    /// <summary>The probe that the built product brings along, run where it will be run. What it prints names the address that it asked.</summary>
+    Task<CommandResult> OwnProbeAsync(CancellationToken cancellation);
+
     /// <summary>The paths that whoever watches over the service will ask for.</summary>
     IReadOnlyList<ProbePath> ProbePaths();
 

@@ -16,10 +16,10 @@ public static class RehearsalPlan
     internal static IEnumerable<RehearsalStep> Before(RehearsalStep step) => Enum.GetValues<RehearsalStep>().Where(earlier => earlier < step);
 
     internal static IStep StepOf(
-        RehearsalStep step, IRehearsalStack stack, RehearsalFindings findings, RehearsalSecrets secrets, SecretMask mask, TimeProvider time, Run run)
+        RehearsalStep step, IRehearsalStack stack, RehearsalFindings findings, RehearsalSecrets secrets, SecretMask mask, TimeProvider time, Run run, TimeSpan readyWithin)
     {
         var poll = new Poll(time);
-        var ready = new ApplicationReady(stack, poll);
+        var ready = new ApplicationReady(stack, poll, readyWithin);
         return step switch
         {
             RehearsalStep.CheckPrerequisites => new CheckPrerequisitesStep(stack),

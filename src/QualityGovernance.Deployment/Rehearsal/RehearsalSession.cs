@@ -71,7 +71,7 @@ public sealed class RehearsalSession : IAsyncDisposable
 
         var receipt = await parts.Runner.RunAsync(
             ReceiptKind.Step,
-            RehearsalPlan.StepOf(step, parts.Stack, parts.Findings, parts.Secrets, mask, time, parts.Run),
+            RehearsalPlan.StepOf(step, parts.Stack, parts.Findings, parts.Secrets, mask, time, parts.Run, options.ReadyWithin),
             ((int)step + 1, RehearsalPlan.Names.Count),
             parts.Stack.SceneAsync,
             context => runner.Step = context,

@@ -1,4 +1,5 @@
 using QualityGovernance.Deployment.Engine;
+using QualityGovernance.Deployment.Rehearsal.Containers;
 using QualityGovernance.Deployment.Rehearsal.Embedded;
 using QualityGovernance.Deployment.Runs;
 
@@ -10,5 +11,5 @@ internal static class StackFactory
         RehearsalOptions options, ICommandRunner runner, SecretMask mask, TimeProvider time, Run run, RehearsalSecrets secrets, SourceState source) =>
         options.WithoutEngine
             ? new EmbeddedStack(options, runner, mask, time, run, secrets, source)
-            : throw new NotSupportedException();
+            : new ContainerStack(options, runner, new Machine(), time, run, secrets, source);
 }

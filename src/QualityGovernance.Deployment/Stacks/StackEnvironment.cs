@@ -41,8 +41,8 @@ public sealed record StackEnvironment
     /// <summary>The run that it belongs to: what is removed later is chosen by it.</summary>
     public required string Run { get; init; }
 
-    /// <summary>The process that will remove it; 0 for a stack that outlives its maker.</summary>
-    public int OwnerPid { get; init; }
+    /// <summary>Who will remove it, so that an orphan can be told from a living run; "0" for a stack that outlives its maker.</summary>
+    public string Owner { get; init; } = "0";
 
     public string DatabaseUser { get; init; } = "qgp";
 
@@ -69,7 +69,7 @@ public sealed record StackEnvironment
             ["QGP_PORT"] = $"{Port}",
             ["QGP_PURPOSE"] = Purpose,
             ["QGP_RUN"] = Run,
-            ["QGP_OWNER_PID"] = $"{OwnerPid}",
+            ["QGP_OWNER_PID"] = Owner,
             ["QGP_RESTART"] = Restart,
             ["APP_ENV"] = AppEnvironment,
             ["SECRET_KEY"] = SecretKey,

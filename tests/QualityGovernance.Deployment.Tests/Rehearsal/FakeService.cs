@@ -37,7 +37,7 @@ internal sealed class FakeService : IDisposable
     {
         while (true)
         {
-            var address = $"http://127.0.0.1:{Deployment.Rehearsal.FreePort.Find()}/";
+            var address = $"http://127.0.0.1:{Deployment.Stacks.FreePort.Find()}/";
             var candidate = new HttpListener { Prefixes = { address } };
             try
             {

@@ -13,7 +13,7 @@ internal sealed class FakeStack(FakeService service) : IRehearsalStack
 
     public List<string> Remains { get; } = [];
 
-    public List<ProbePath> Paths { get; } = [new("/healthz", "Dockerfile")];
+    public List<ProbePath> Paths { get; } = [];
 
     /// <summary>Called with the name of every call before it does anything.</summary>
     public Action<string, CancellationToken> On { get; set; } = (_, _) => { };
@@ -25,6 +25,7 @@ internal sealed class FakeStack(FakeService service) : IRehearsalStack
         ["status --json"] = Result("""{"provider":"postgresql","head":"20261123000000_Initial","applied":"20261123000000_Initial","pending":[],"unknown":[]}"""),
         ["create-admin"] = Result(""),
         ["check-config"] = Result(""),
+        ["healthcheck"] = Result("http://127.0.0.1:8000/healthz answered 200."),
     };
 
     public string? Hopeless { get; set; }
@@ -74,6 +75,8 @@ internal sealed class FakeStack(FakeService service) : IRehearsalStack
     }
 
     public Task VerifyServingAsync(BuiltProduct built, StepContext context, CancellationToken cancellation) => Called("VerifyServing", cancellation);
+
+    public Task<CommandResult> OwnProbeAsync(CancellationToken cancellation) => ServiceAsync("healthcheck", cancellation);
 
     public IReadOnlyList<ProbePath> ProbePaths() => Paths;
 

@@ -5,9 +5,7 @@ namespace QualityGovernance.Deployment.Tests.Rehearsal;
 public sealed class ProbePathFinderTests
 {
     [Theory]
-    [InlineData("""HEALTHCHECK CMD ["dotnet", "/app/QualityGovernance.Web.dll", "healthcheck"]""", "/healthz")]
-    [InlineData("""HEALTHCHECK CMD dotnet /app/QualityGovernance.Web.dll healthcheck""", "/healthz")]
-    [InlineData("""      test: ["CMD", "dotnet", "/app/QualityGovernance.Web.dll", "healthcheck", "--path", "/livez"]""", "/livez")]
+    [InlineData("http://127.0.0.1:8000/healthz answered 200.", "/healthz")]
     [InlineData("""HEALTHCHECK CMD curl -f http://localhost:8000/health || exit 1""", "/health")]
     [InlineData("HEALTHCHECK --interval=5s \\\n  CMD wget -q http://127.0.0.1:${PORT}/ready", "/ready")]
     [InlineData("""      test: ["CMD", "curl", "http://[::1]:8000/health/live?full=1"]""", "/health/live?full=1")]

@@ -121,7 +121,23 @@ public sealed class RehearsalStepTests : IDisposable
     {
         rehearsal.Stack.Paths.Add(new ProbePath("/health/live", "docker-compose.sandbox.yml"));
 
-        (await FailureAsync("VerifyHealth")).ShouldBe("docker-compose.sandbox.yml probes /health/live, and the service answers 404.");
+        (await FailureAsync("VerifyHealth")).ShouldBe("docker-compose.sandbox.yml asks for /health/live, and the service answers 404.");
+    }
+
+    [Fact]
+    public async Task A_path_that_the_own_probe_asks_for_has_to_be_served()
+    {
+        rehearsal.Stack.Results["healthcheck"] = FakeStack.Result("http://127.0.0.1:8000/livez answered 200.");
+
+        (await FailureAsync("VerifyHealth")).ShouldBe("The product's own health probe asks for /livez, and the service answers 404.");
+    }
+
+    [Fact]
+    public async Task An_own_probe_that_fails_is_quoted()
+    {
+        rehearsal.Stack.Results["healthcheck"] = FakeStack.Result("", 1, "http://127.0.0.1:8000/healthz did not answer within 3 s.");
+
+        (await FailureAsync("VerifyHealth")).ShouldBe("The product's own health probe ended with exit code 1: http://127.0.0.1:8000/healthz did not answer within 3 s.");
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using QualityGovernance.Deployment.Engine;
 using QualityGovernance.Deployment.Runs;
+using QualityGovernance.Deployment.Stacks;
 
 namespace QualityGovernance.Deployment.Rehearsal.Embedded;
 
@@ -11,7 +12,7 @@ internal sealed class EmbeddedStack(
 
     private static readonly TimeSpan CommandLimit = TimeSpan.FromMinutes(2);
 
-    private readonly EmbeddedFolder folder = EmbeddedFolder.Of(run.Id);
+    private readonly RunFolder folder = RunFolder.Of(run.Id);
     private readonly int port = options.Port ?? FreePort.Find();
     private readonly string buildId = run.Id.Value;
     private ServiceProcess? service;
@@ -39,11 +40,11 @@ internal sealed class EmbeddedStack(
 
     public Task RemoveLeftoversAsync(StepContext context, CancellationToken cancellation)
     {
-        var orphans = EmbeddedFolder.Orphans();
+        var orphans = RunFolder.Orphans();
         foreach (var orphan in orphans)
         {
             orphan.Remove();
-            context.Say($"Removed {orphan.Path}, whose owner is gone");
+            context.Say($"Removed {orphan.FullPath}, whose owner is gone");
         }
 
         context.Observe("removed", orphans.Count);
@@ -57,7 +58,7 @@ internal sealed class EmbeddedStack(
         {
             string[] arguments = ["publish", Path.Combine("src", project, project + ".csproj"), "--configuration", "Release", "--output", folder.Published, "--nologo"];
             // A clean build shares no intermediate files with the checkout, nor with another rehearsal of it.
-            var publish = new Command("dotnet", options.Cached ? arguments : [.. arguments, "--artifacts-path", Path.Combine(folder.Path, "artifacts")]);
+            var publish = new Command("dotnet", options.Cached ? arguments : [.. arguments, "--artifacts-path", Path.Combine(folder.FullPath, "artifacts")]);
             await runner.CheckedAsync(publish with { WorkingDirectory = options.Root, Timeout = TimeSpan.FromMinutes(10) }, cancellation: cancellation);
         }
 
@@ -78,7 +79,7 @@ internal sealed class EmbeddedStack(
     public Task<CommandResult> MigrationsAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
         var command = Product("QualityGovernance.Migrations.dll", [.. arguments]);
-        var environment = new Dictionary<string, string?>(command.Environment) { ["ADMIN_PASSWORD_FILE"] = Path.Combine(folder.Secrets, "admin_password") };
+        var environment = new Dictionary<string, string?>(command.Environment) { ["ADMIN_PASSWORD_FILE"] = folder.SecretFile("admin_password") };
         return runner.RunAsync(command with { Environment = environment, Timeout = CommandLimit }, cancellation: cancellation);
     }
 
@@ -114,6 +115,8 @@ internal sealed class EmbeddedStack(
         return Task.CompletedTask;
     }
 
+    public Task<CommandResult> OwnProbeAsync(CancellationToken cancellation) => ServiceAsync("healthcheck", cancellation);
+
     public IReadOnlyList<ProbePath> ProbePaths() => ProbePathFinder.Find(options.Root);
 
     public Task<IReadOnlyList<string>> SceneAsync(CancellationToken cancellation) => Task.FromResult(service?.LastLines ?? []);
@@ -131,15 +134,15 @@ internal sealed class EmbeddedStack(
         if (service is { HasExited: false })
             remains.Add($"process {service.Id}");
         if (folder.Exists)
-            remains.Add(folder.Path);
+            remains.Add(folder.FullPath);
         return Task.FromResult<IReadOnlyList<string>>(remains);
     }
 
     public IReadOnlyList<string> Usage() =>
     [
         $"The stack was kept. The service answers on {Address}",
-        $"  Log in as {RehearsalSecrets.AdministratorEmail}; the password is in {Path.Combine(folder.Secrets, "admin_password")}",
-        $"  Remove it: kill {service?.Id}; rm -r {folder.Path}",
+        $"  Log in as {RehearsalSecrets.AdministratorEmail}; the password is in {folder.SecretFile("admin_password")}",
+        $"  Remove it: kill {service?.Id}; rm -r {folder.FullPath}",
     ];
 
     public ValueTask DisposeAsync()
@@ -155,16 +158,16 @@ internal sealed class EmbeddedStack(
     }
 
     private Command Product(string assembly, params string[] arguments) =>
-        new("dotnet", [Path.Combine(folder.Published, assembly), .. arguments]) { WorkingDirectory = folder.Path, Environment = Environment() };
+        new("dotnet", [Path.Combine(folder.Published, assembly), .. arguments]) { WorkingDirectory = folder.FullPath, Environment = Environment() };
 
     private Dictionary<string, string?> Environment() => new()
     {
         ["APP_ENV"] = "testing",
         ["DATABASE_URL"] = "sqlite:///" + folder.Database,
         ["SECRET_KEY"] = null,
-        ["SECRET_KEY_FILE"] = Path.Combine(folder.Secrets, "secret_key"),
+        ["SECRET_KEY_FILE"] = folder.SecretFile("secret_key"),
         ["JWT_SECRET_KEY"] = null,
-        ["JWT_SECRET_KEY_FILE"] = Path.Combine(folder.Secrets, "jwt_secret_key"),
+        ["JWT_SECRET_KEY_FILE"] = folder.SecretFile("jwt_secret_key"),
         ["PORT"] = $"{port}",
         ["QGP_VERSION"] = source.Version,
         ["QGP_COMMIT"] = source.Commit,

@@ -4,11 +4,8 @@ using QualityGovernance.Deployment.Runs;
 namespace QualityGovernance.Deployment.Rehearsal.Steps;
 
 /// <summary>Waits until the application says that it is ready, and stops waiting as soon as it can no longer become so.</summary>
-internal sealed class ApplicationReady(IRehearsalStack stack, Poll poll)
+internal sealed class ApplicationReady(IRehearsalStack stack, Poll poll, TimeSpan limit)
 {
-    /// <summary>Starting takes a second or two; a loaded machine takes thirty times as long.</summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(75);
-
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
     private static readonly Dictionary<string, string> Ready = new(StringComparer.Ordinal) { ["status"] = "ready", ["database"] = "connected" };
@@ -17,7 +14,7 @@ internal sealed class ApplicationReady(IRehearsalStack stack, Poll poll)
     {
         using var client = NewClient(stack.Address);
         var probe = new HealthProbe(client, "/readyz", Ready);
-        await poll.UntilAsync("The application being ready", LookAsync, Limit, Interval, context.Log, cancellation);
+        await poll.UntilAsync("The application being ready", LookAsync, limit, Interval, context.Log, cancellation);
 
         async Task<ProbeResult> LookAsync(CancellationToken token)
         {

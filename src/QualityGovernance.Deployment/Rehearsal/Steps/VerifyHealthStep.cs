@@ -53,14 +53,17 @@ internal sealed class VerifyHealthStep(IRehearsalStack stack, RehearsalFindings 
 
     private async Task ProbesAsync(HttpClient client, StepContext context, CancellationToken cancellation)
     {
-        var paths = stack.ProbePaths();
+        var probe = await stack.OwnProbeAsync(cancellation);
+        if (!probe.Succeeded)
+            throw new StepFailedException($"The product's own health probe ended with exit code {probe.ExitCode}: {probe.LastWords(1)}");
+        IReadOnlyList<ProbePath> paths = [.. ProbePathFinder.FindIn("The product's own health probe", probe.Output), .. stack.ProbePaths()];
         var unserved = new List<string>();
         foreach (var (path, source) in paths)
         {
             using var response = await client.GetAsync(new Uri(path, UriKind.Relative), cancellation);
-            context.Log($"{source} probes {path}: {(int)response.StatusCode}");
+            context.Log($"{source} asks for {path}: {(int)response.StatusCode}");
             if (response.StatusCode != HttpStatusCode.OK)
-                unserved.Add($"{source} probes {path}, and the service answers {(int)response.StatusCode}.");
+                unserved.Add($"{source} asks for {path}, and the service answers {(int)response.StatusCode}.");
         }
 
         context.Observe("probe-paths", string.Join(" ", paths.Select(probe => probe.Path).Distinct(StringComparer.Ordinal)));

@@ -1,0 +1,85 @@
+using QualityGovernance.Deployment.Engine;
+using QualityGovernance.Deployment.Runs;
+
+namespace QualityGovernance.Deployment.Rehearsal.Containers;
+
+/// <summary>What rehearsals have on the engine, by label, and whose of it nobody owns any more.</summary>
+internal sealed class Leftovers(ContainerEngine engine)
+{
+    /// <summary>The owner of what was kept on purpose: its user was told how to remove it.</summary>
+    public const string Nobody = "0";
+
+    private static readonly (string Kind, string Name, string[] Listing)[] Kinds =
+    [
+        ("container", "{{.Names}}", ["ps", "--all"]),
+        ("volume", "{{.Name}}", ["volume", "ls"]),
+        ("network", "{{.Name}}", ["network", "ls"]),
+    ];
+
+    /// <summary>How a user removes what belongs to one run, and nothing else.</summary>
+    public static string RemovalCommand(string run) =>
+        $"for kind in container network volume; do docker $kind ls --quiet $([ $kind = container ] && echo --all) --filter label={Labels.Run}={run} | xargs --no-run-if-empty docker $kind rm --force; done";
+
+    /// <summary>The runs that have something on the engine, with the owner that is written on it.</summary>
+    public async Task<IReadOnlyDictionary<string, OwnerMark?>> FindAsync(CancellationToken cancellation)
+    {
+        var owners = new SortedDictionary<string, OwnerMark?>(StringComparer.Ordinal);
+        foreach (var (_, _, listing) in Kinds)
+        {
+            foreach (var line in await ListAsync(listing, Labels.For(Purposes.Rehearsal), $$$"""{{.Label "{{{Labels.Run}}}"}}|{{.Label "{{{Labels.OwnerPid}}}"}}""", cancellation))
+            {
+                if (line.Split('|') is [{ Length: > 0 } run, var owner])
+                    owners[run] = OwnerMark.Parse(owner);
+            }
+        }
+
+        return owners;
+    }
+
+    public async Task RemoveOrphansAsync(StepContext context, CancellationToken cancellation)
+    {
+        var removed = 0;
+        foreach (var (run, owner) in await FindAsync(cancellation))
+        {
+            if (owner is not { MayBeAlive: false })
+            {
+                context.Say(owner is null ? $"Run {run} was kept on purpose and stays" : $"Run {run} is at work and stays");
+                continue;
+            }
+
+            foreach (var thing in await RemoveAsync(run, cancellation))
+            {
+                context.Say($"Removed {thing} of run {run}, whose owner is gone");
+                removed++;
+            }
+        }
+
+        foreach (var orphan in RunFolder.Orphans())
+        {
+            orphan.Remove();
+            context.Say($"Removed {orphan.FullPath}, whose owner is gone");
+            removed++;
+        }
+
+        context.Observe("removed", removed);
+    }
+
+    public Task<IReadOnlyList<string>> RemoveAsync(string run, CancellationToken cancellation) =>
+        engine.RemoveAllAsync(Labels.For(Purposes.Rehearsal, run), volumes: true, cancellation);
+
+    /// <summary>Everything that carries the label of a run, in words.</summary>
+    public async Task<IReadOnlyList<string>> ThingsOfAsync(string run, CancellationToken cancellation)
+    {
+        var things = new List<string>();
+        foreach (var (kind, name, listing) in Kinds)
+            things.AddRange((await ListAsync(listing, Labels.For(Purposes.Rehearsal, run), name, cancellation)).Select(found => $"{kind} {found}"));
+        return things;
+    }
+
+    private async Task<IReadOnlyList<string>> ListAsync(string[] listing, IReadOnlyDictionary<string, string> labels, string format, CancellationToken cancellation)
+    {
+        var filters = labels.SelectMany(label => new[] { "--filter", $"label={label.Key}={label.Value}" });
+        var result = await engine.CheckedAsync([.. listing, .. filters, "--format", format], cancellation: cancellation);
+        return result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+}
