@@ -17,9 +17,9 @@ internal sealed class BrokenCheckout : IDisposable
         if (fault is not null)
         {
             Directory.CreateDirectory(Path.Combine(Root, "faulty"));
-            foreach (var file in Directory.EnumerateFiles(Checkout.OutputOf("QualityGovernance.FaultyService"), "QualityGovernance.Web.*"))
+            foreach (var file in Directory.EnumerateFiles(Checkout.OutputOf("QualityGovernance.FaultyService"), "QualityGovernance.FaultyService.*"))
                 File.Copy(file, Path.Combine(Root, "faulty", Path.GetFileName(file)));
-            instruction += $"\nCOPY faulty/ /app/\nENV FAULT={fault}";
+            instruction += $"\nCOPY faulty/ /faulty/\nENV FAULT={fault}\nENTRYPOINT [\"dotnet\", \"/faulty/QualityGovernance.FaultyService.dll\"]";
         }
 
         File.WriteAllText(Path.Combine(Root, "Dockerfile"), $"""

@@ -46,7 +46,7 @@ public sealed class FaultTests(EngineFixture fixture) : IAsyncLifetime
     {
         await using var rehearsal = new EndToEndRehearsal();
         await rehearsal.StepsAsync(RehearsalStep.StartPostgres);
-        await SqlAsync(rehearsal, "create table policies (id int)");
+        await SqlAsync(rehearsal, "create sequence policies");
 
         await rehearsal.FailsAtAsync(RehearsalStep.ApplyMigrations, "already exists");
     }

@@ -26,7 +26,7 @@ public static class RunDifference
         {
             var (was, isNow) = (before.Step(name), now.Step(name));
             Add(changes, name, was?.Outcome?.Word(), isNow?.Outcome?.Word());
-            if (was is not null && isNow is not null && IsWorthALook(was.Duration, isNow.Duration))
+            if (was is not null && was.Outcome == isNow?.Outcome && IsWorthALook(was.Duration, isNow!.Duration))
                 changes.Add(new Change($"{name} took", FailureText.Seconds(was.Duration), FailureText.Seconds(isNow.Duration)));
             Compare(name + " ", was, isNow, changes);
         }

@@ -69,11 +69,11 @@ internal sealed class ContainerStack(
         var ran = await Stack.MigrationsAsync(arguments, more, cancellation: cancellation);
         if (arguments[0] == "up")
             migrations = ran.Container;
-        return ran.Result;
+        return ProgramOutput.Of(ran.Result);
     }
 
     public async Task<CommandResult> ServiceAsync(string command, CancellationToken cancellation) =>
-        (await Stack.ServiceCommandAsync([command], cancellation: cancellation)).Result;
+        ProgramOutput.Of((await Stack.ServiceCommandAsync([command], cancellation: cancellation)).Result);
 
     public async Task StartApplicationAsync(StepContext context, CancellationToken cancellation)
     {

@@ -21,8 +21,8 @@ internal sealed class VerifyHealthStep(IRehearsalStack stack, RehearsalFindings 
         await HealthyAsync(client, "/healthz", new() { ["status"] = "ok" }, context, cancellation);
         await HealthyAsync(client, "/readyz", new() { ["status"] = "ready", ["database"] = "connected", ["schema"] = findings.RequireHead() }, context, cancellation);
         await IdentityAsync(client, context, cancellation);
-        await stack.VerifyServingAsync(findings.RequireBuilt(), context, cancellation);
         await ProbesAsync(client, context, cancellation);
+        await stack.VerifyServingAsync(findings.RequireBuilt(), context, cancellation);
     }
 
     private async Task HealthyAsync(HttpClient client, string path, Dictionary<string, string> expected, StepContext context, CancellationToken cancellation)
@@ -53,10 +53,20 @@ internal sealed class VerifyHealthStep(IRehearsalStack stack, RehearsalFindings 
 
     private async Task ProbesAsync(HttpClient client, StepContext context, CancellationToken cancellation)
     {
+        // What is written in files first: a probe that asks for a wrong path fails for that reason.
+        await ServedAsync(client, stack.ProbePaths(), context, cancellation);
         var probe = await stack.OwnProbeAsync(cancellation);
         if (!probe.Succeeded)
             throw new StepFailedException($"The product's own health probe ended with exit code {probe.ExitCode}: {probe.LastWords(1)}");
-        IReadOnlyList<ProbePath> paths = [.. ProbePathFinder.FindIn("The product's own health probe", probe.Output), .. stack.ProbePaths()];
+        var own = ProbePathFinder.FindIn("The product's own health probe", probe.Output).ToList();
+        if (own.Count == 0)
+            throw new StepFailedException("The product's own health probe does not say what it asked.", [probe.Output]);
+        await ServedAsync(client, own, context, cancellation);
+        context.Observe("probe-paths", string.Join(" ", own.Concat(stack.ProbePaths()).Select(path => path.Path).Distinct(StringComparer.Ordinal)));
+    }
+
+    private static async Task ServedAsync(HttpClient client, IReadOnlyList<ProbePath> paths, StepContext context, CancellationToken cancellation)
+    {
         var unserved = new List<string>();
         foreach (var (path, source) in paths)
         {
@@ -66,7 +76,6 @@ internal sealed class VerifyHealthStep(IRehearsalStack stack, RehearsalFindings 
                 unserved.Add($"{source} asks for {path}, and the service answers {(int)response.StatusCode}.");
         }
 
-        context.Observe("probe-paths", string.Join(" ", paths.Select(probe => probe.Path).Distinct(StringComparer.Ordinal)));
         if (unserved.Count > 0)
             throw new StepFailedException(unserved[0], unserved.Skip(1).ToList());
     }
