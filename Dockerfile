@@ -4,6 +4,8 @@ ARG SDK_IMAGE=mcr.microsoft.com/dotnet/sdk:10.0
 ARG RUNTIME_IMAGE=mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled
 
 FROM ${SDK_IMAGE} AS build
+# The classic builder leaves this stage behind as an image without a name; the label lets the next build remove it.
+LABEL qgp.project="quality-governance" qgp.purpose="build-stage"
 WORKDIR /src
 # CI: the restore takes the locked set of packages or fails, and the compiler leaves no path of this machine in its output.
 # Revocation: signatures are verified and the lock files hold the hash of every package; asking for revocation lists costs over a

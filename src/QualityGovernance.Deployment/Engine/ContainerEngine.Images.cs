@@ -15,6 +15,10 @@ public sealed partial class ContainerEngine
     public Task<IReadOnlyList<string>> ImagesAsync(IReadOnlyDictionary<string, string> labels, CancellationToken cancellation = default) =>
         ListAsync(["image", "ls", "--quiet", "--no-trunc"], labels, cancellation);
 
+    /// <summary>Ids of the images that carry all of these labels and have lost their name to a later build, or never had one.</summary>
+    public Task<IReadOnlyList<string>> NamelessImagesAsync(IReadOnlyDictionary<string, string> labels, CancellationToken cancellation = default) =>
+        ListAsync(["image", "ls", "--quiet", "--no-trunc", "--filter", "dangling=true"], labels, cancellation);
+
     public Task TagAsync(string image, string tag, CancellationToken cancellation = default) =>
         CheckedAsync(["tag", image, tag], cancellation: cancellation);
 

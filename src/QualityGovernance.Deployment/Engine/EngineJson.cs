@@ -62,7 +62,10 @@ internal static class EngineJson
             Map(config?["Labels"]),
             Variables(config?["Env"]),
             Strings(config?["Entrypoint"]),
-            [.. Strings(config?["Healthcheck"]?["Test"]).Skip(1)]);
+            [.. Strings(config?["Healthcheck"]?["Test"]).Skip(1)])
+        {
+            Created = DateTimeOffset.TryParse(Text(image["Created"]), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var created) ? created : default,
+        };
     }
 
     private static string? Text(JsonNode? node) => node?.ToString();

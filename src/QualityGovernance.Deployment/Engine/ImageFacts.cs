@@ -19,4 +19,8 @@ public sealed record ImageFacts(
     IReadOnlyDictionary<string, string> Labels,
     IReadOnlyDictionary<string, string> Environment,
     IReadOnlyList<string> Entrypoint,
-    IReadOnlyList<string> HealthCheck);
+    IReadOnlyList<string> HealthCheck)
+{
+    /// <summary>When the engine made it.</summary>
+    public DateTimeOffset Created { get; init; }
+}

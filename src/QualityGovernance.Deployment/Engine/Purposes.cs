@@ -4,6 +4,10 @@ namespace QualityGovernance.Deployment.Engine;
 public static class Purposes
 {
     public const string Base = "base";
+
+    /// <summary>What a build leaves behind beside its result.</summary>
+    public const string BuildStage = "build-stage";
+
     public const string Image = "image";
     public const string Rehearsal = "rehearsal";
     public const string Sandbox = "sandbox";

@@ -3,7 +3,9 @@ using QualityGovernance.Deployment.Engine;
 namespace QualityGovernance.Deployment.Images;
 
 /// <summary>Builds the product's image, with the classic builder or BuildKit, whichever the client has.</summary>
-public sealed class ImageBuilder(ContainerEngine engine)
+/// <param name="engine">Builds.</param>
+/// <param name="time">Tells leftovers of earlier builds from builds that are under way.</param>
+public sealed class ImageBuilder(ContainerEngine engine, TimeProvider? time = null)
 {
     /// <summary>Known to both builders without being declared, and left out of the image's history.</summary>
     private static readonly string[] Proxies = ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "http_proxy", "https_proxy", "no_proxy"];
@@ -31,6 +33,7 @@ public sealed class ImageBuilder(ContainerEngine engine)
             image.Labels.GetValueOrDefault(Labels.Revision, ""),
             result.Duration);
         Compare(built, image, request);
+        await new NamelessImages(engine, time ?? TimeProvider.System).RemoveAsync(request.Timeout, cancellation);
         return built;
     }
 

@@ -14,7 +14,7 @@ public sealed class ImageBuilderTests
 
     private readonly ScriptedRunner runner = new();
 
-    public ImageBuilderTests() => runner.On($"{Docker} build").On($"{Docker} image inspect", EngineScript.Image(labels: Good));
+    public ImageBuilderTests() => runner.On($"{Docker} build").On($"{Docker} image ls").On($"{Docker} image inspect", EngineScript.Image(labels: Good));
 
     [Fact]
     public async Task A_build_is_clean_and_asks_no_registry()
