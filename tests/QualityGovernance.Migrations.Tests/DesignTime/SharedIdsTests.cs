@@ -17,19 +17,12 @@ public sealed class SharedIdsTests
     public void The_name_is_what_follows_the_time() => _ids.GetName("20261123000000_Add_colour").ShouldBe("Add_colour");
 
     [Fact]
-    public void Ids_take_their_time_from_outside_and_there_is_none_without_it()
-    {
-        var before = Environment.GetEnvironmentVariable(SharedIds.Variable);
-        try
-        {
-            Environment.SetEnvironmentVariable(SharedIds.Variable, "20270203040506");
-            _ids.GenerateId("AddColour").ShouldBe("20270203040506_AddColour");
-            Environment.SetEnvironmentVariable(SharedIds.Variable, "soon");
-            Should.Throw<InvalidOperationException>(() => _ids.GenerateId("AddColour")).Message.ShouldContain("AddMigration --name");
-        }
-        finally
-        {
-            Environment.SetEnvironmentVariable(SharedIds.Variable, before);
-        }
-    }
+    public void Ids_take_their_time_from_outside() =>
+        FixedTime.Run("20270203040506", () => _ids.GenerateId("AddColour")).ShouldBe("20270203040506_AddColour");
+
+    [Theory]
+    [InlineData("soon")]
+    [InlineData(null)]
+    public void There_is_no_id_without_a_time(string? time) =>
+        Should.Throw<InvalidOperationException>(() => FixedTime.Run(time, () => _ids.GenerateId("AddColour"))).Message.ShouldContain("AddMigration --name");
 }
