@@ -150,7 +150,7 @@ compile() {
   files=$(inputs)
   if ! (cd "$root" && "$dotnet" build build/_build.csproj -c Release -p:Bootstrap=true -p:NukeEngine="$engine" \
     -m:1 -nodeReuse:false -nologo -v:q -clp:'NoSummary;ErrorsOnly' -tl:off 8>&- >"$log" 2>&1); then
-    cat "$log" >&2
+    grep -E ': (fatal )?error ' "$log" | sort -u >&2 || cat "$log" >&2
     die 1 'The build does not compile; nothing was run.'
   fi
   local programs=$root/build/bin/run old

@@ -8,7 +8,7 @@ internal sealed class Checkout : IDisposable
     public const string Target = "BenchNoop";
 
     private static readonly string[] s_files =
-        ["build.sh", "global.json", "Directory.Build.props", "Directory.Packages.props", "BannedSymbols.txt", "QualityGovernance.sln"];
+        ["build.sh", "global.json", "Directory.Build.props", "Directory.Packages.props", "BannedSymbols.txt", "QualityGovernance.sln", "NuGet.config", "nuget.config"];
 
     private static readonly string[] s_folders = ["build", "src/QualityGovernance.Deployment", ".nuke"];
 
@@ -16,8 +16,8 @@ internal sealed class Checkout : IDisposable
 
     public Checkout(string repository)
     {
-        foreach (var file in s_files)
-            Copy(repository, Path.Combine(repository, file));
+        foreach (var file in s_files.Select(x => Path.Combine(repository, x)).Where(File.Exists))
+            Copy(repository, file);
         foreach (var file in s_folders.Select(x => Path.Combine(repository, x)).Where(Directory.Exists).SelectMany(Sources))
             Copy(repository, file);
         AddTarget();

@@ -30,7 +30,7 @@ public static class ToolOptionsExtensions
     public static T SetProcessExecutionTimeout<T>(this T o, TimeSpan value) where T : ToolOptions => o.With(nameof(o.ProcessExecutionTimeout), checked((int)value.TotalMilliseconds));
     public static T ResetProcessExecutionTimeout<T>(this T o) where T : ToolOptions => o.With(nameof(o.ProcessExecutionTimeout), null);
 
-    public static T SetProcessLogger<T>(this T o, Action<OutputType, string> value) where T : ToolOptions => o.Changed(x => x.ProcessLogger = value);
+    public static T SetProcessLogger<T>(this T o, Action<OutputType, string> v) where T : ToolOptions => o.Changed(x => x.ProcessLogger = v);
     public static T SetProcessExitHandler<T>(this T o, Action<IProcess> exitHandler) where T : ToolOptions => o.SetProcessExitHandler<T>((_, process) => exitHandler(process));
     public static T SetProcessExitHandler<T>(this T o, Func<IProcess, object> exitHandler) where T : ToolOptions => o.SetProcessExitHandler<T>((_, process) => exitHandler(process));
     public static T SetProcessExitHandler<T>(this T o, Func<T, IProcess, object> exitHandler) where T : ToolOptions => o.Changed(x => x.ProcessExitHandler = (options, process) => exitHandler((T)options, process));
@@ -45,13 +45,11 @@ public static class ToolOptionsExtensions
     public static T ResetProcessOutputLogging<T>(this T o) where T : ToolOptions => o.With(nameof(o.ProcessOutputLogging), null);
     public static T EnableProcessOutputLogging<T>(this T o) where T : ToolOptions => o.With(nameof(o.ProcessOutputLogging), true);
     public static T DisableProcessOutputLogging<T>(this T o) where T : ToolOptions => o.With(nameof(o.ProcessOutputLogging), false);
-    public static T ToggleProcessOutputLogging<T>(this T o) where T : ToolOptions => o.Toggled(nameof(o.ProcessOutputLogging));
 
     public static T SetProcessInvocationLogging<T>(this T o, bool? value) where T : ToolOptions => o.With(nameof(o.ProcessInvocationLogging), value);
     public static T ResetProcessInvocationLogging<T>(this T o) where T : ToolOptions => o.With(nameof(o.ProcessInvocationLogging), null);
     public static T EnableProcessInvocationLogging<T>(this T o) where T : ToolOptions => o.With(nameof(o.ProcessInvocationLogging), true);
     public static T DisableProcessInvocationLogging<T>(this T o) where T : ToolOptions => o.With(nameof(o.ProcessInvocationLogging), false);
-    public static T ToggleProcessInvocationLogging<T>(this T o) where T : ToolOptions => o.Toggled(nameof(o.ProcessInvocationLogging));
 
     public static T SetProcessExitHandling<T>(this T o, bool? value) where T : ToolOptions => o.With(nameof(o.ProcessExitHandling), value);
     public static T ResetProcessExitHandling<T>(this T o) where T : ToolOptions => o.With(nameof(o.ProcessExitHandling), null);

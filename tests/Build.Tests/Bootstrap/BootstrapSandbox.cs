@@ -11,7 +11,7 @@ public sealed class BootstrapSandbox : IDisposable
 {
     // What build.sh may use. The machine's own dotnet is not among them.
     private static readonly string[] s_tools =
-        ["bash", "sh", "cat", "chmod", "cp", "cut", "date", "dirname", "find", "flock", "grep", "head", "mkdir", "mv", "paste", "rm", "sed", "tee", "timeout", "touch"];
+        ["bash", "sh", "cat", "chmod", "cp", "cut", "date", "dirname", "find", "flock", "grep", "head", "mkdir", "mv", "paste", "rm", "sed", "sort", "tee", "timeout", "touch"];
 
     private readonly Dictionary<string, string> _environment = [];
 

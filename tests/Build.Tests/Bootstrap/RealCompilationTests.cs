@@ -44,6 +44,27 @@ public sealed class RealCompilationTests : IDisposable
     }
 
     [Fact]
+    public void Where_the_feed_serves_the_packages_the_build_compiles_against_them()
+    {
+        LocalFeed.Write(_sandbox.At("feed"), "Nuke.Common", "Nuke.Components");
+        _sandbox.Write("NuGet.config", """
+            <configuration>
+              <packageSources>
+                <clear />
+                <add key="local" value="feed" />
+              </packageSources>
+            </configuration>
+            """);
+        _sandbox.Set("NUKE_ENGINE", string.Empty);
+        _sandbox.Set("NUGET_PACKAGES", _sandbox.At("packages"));
+
+        var run = _sandbox.Run("through packages");
+
+        run.Error.ShouldContain("the genuine packages (10.1.0): the package feed serves it");
+        run.Lines.ShouldBe(["[through packages]"]);
+    }
+
+    [Fact]
     public void The_compilers_error_is_shown_and_nothing_is_run()
     {
         _sandbox.Write("build/Components/Broken.cs", "class {");
