@@ -33,14 +33,10 @@ internal sealed class BuildRun<T>(Expression<Func<T, Target>>[] defaultTargetExp
         {
             return Run(invoked, skipped);
         }
-        catch (BuildUsageException)
+        catch (Exception exception)
         {
-            throw;
-        }
-        catch (Exception exception) when (exception.Unwrap() is not TargetExecutionException)
-        {
-            Log.Verbose(exception.Unwrap(), "The build itself has thrown an exception");
-            throw new BuildUsageException(exception.Unwrap().Message);
+            Report(exception.Unwrap());
+            return BuildManager.ErrorExitCode;
         }
     }
 
@@ -56,7 +52,6 @@ internal sealed class BuildRun<T>(Expression<Func<T, Target>>[] defaultTargetExp
             return ShowHelp();
         if (Sources.CommandLine.IsOn(BuiltInOptions.Plan))
             return PlanOutput.Write(plan, skipped, Sources.CommandLine.Get(BuiltInOptions.Plan).FirstOrDefault());
-        _build.Extensions.Raise<IOnBuildInitialized>(x => x.OnBuildInitialized(_targets, plan));
         return Execute(skipped);
     }
 
@@ -69,21 +64,29 @@ internal sealed class BuildRun<T>(Expression<Func<T, Target>>[] defaultTargetExp
         _interruptedExitCode = () => interruption.ExitCode;
         try
         {
+            _build.Extensions.Raise<IOnBuildInitialized>(x => x.OnBuildInitialized(_targets, _build.ExecutionPlan));
             executor.Run(skipped, interruption);
-        }
-        catch (BuildUsageException exception)
-        {
-            foreach (var message in exception.Messages)
-                BuildConsole.Line(Tone.Error, message);
-            _build.ExitCode ??= BuildManager.ErrorExitCode;
         }
         catch (TargetExecutionException)
         {
             // Reported where it happened; what counts is the outcome below.
             _build.ExitCode ??= BuildManager.ErrorExitCode;
         }
+        catch (Exception exception)
+        {
+            Report(exception.Unwrap());
+            _build.ExitCode ??= BuildManager.ErrorExitCode;
+        }
         interruption.Complete();
         return Finish();
+    }
+
+    private static void Report(Exception exception)
+    {
+        if (exception is not BuildUsageException)
+            Log.Verbose(exception, "The build itself has thrown an exception");
+        foreach (var message in (exception as BuildUsageException)?.Messages ?? [exception.Message])
+            BuildConsole.Line(Tone.Error, message);
     }
 
     private int Finish()

@@ -11,7 +11,7 @@ namespace Nuke.Common.Execution;
 internal sealed class Interruption : IDisposable
 {
     // Actions that do not react to the end of their child processes are left behind after this.
-    private static readonly TimeSpan s_unwindLimit = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan s_unwindLimit = TimeSpan.FromSeconds(5);
 
     private readonly List<PosixSignalRegistration> _registrations;
     private readonly Func<bool> _isTargetRunning;

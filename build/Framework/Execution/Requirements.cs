@@ -39,7 +39,7 @@ internal static class Requirements
         if (HasValue(build, member))
             return null;
         var parameter = ParameterService.Catalog.Find(member);
-        if (parameter != null && Prompt.IsPossible && Prompt.For(parameter, build) is { } value)
+        if (parameter != null && Prompt.IsPossible && Prompt.For(parameter) is { } value)
         {
             Give(build, parameter, value);
             return null;

@@ -3,7 +3,7 @@ using Nuke.Common.Utilities;
 namespace Nuke.Common;
 
 /// <summary>Sorts the words of the command line into options with their values, and targets.</summary>
-internal sealed class CommandLineParser(ParameterCatalog catalog, ICollection<string> problems)
+internal sealed class CommandLineParser(ParameterCatalog catalog, Predicate<string> isTarget, ICollection<string> problems)
 {
     private readonly Dictionary<string, IReadOnlyList<string>> _options = new(StringComparer.Ordinal);
     private readonly List<string> _targets = [];
@@ -50,7 +50,11 @@ internal sealed class CommandLineParser(ParameterCatalog catalog, ICollection<st
             problems.Add($"Option '{option}' needs a value: write '{option} <value>' or '{option}=<value>'.");
         else
             _options[key] = SplitList(parameter, following.Take(count).ToList());
-        return position + count;
+        // What follows a secret may be the rest of it: it must not turn up in a message about an unknown target.
+        var strays = parameter is { IsSecret: true } ? following.Skip(count).TakeWhile(x => !isTarget(x)).Count() : 0;
+        if (strays > 0)
+            problems.Add($"Option '{option}' takes one value, but is followed by more words: a value with spaces needs quotes.");
+        return position + count + strays;
     }
 
     private static int CountOwnWords(OptionKind kind, Parameter parameter, List<string> following) => kind switch

@@ -20,7 +20,7 @@ internal static class ParameterService
     {
         s_values.Clear();
         Catalog = new ParameterCatalog(buildType);
-        var parsed = new CommandLineParser(Catalog, problems).Parse(commandLine.Words);
+        var parsed = new CommandLineParser(Catalog, x => IsTarget(buildType, x), problems).Parse(commandLine.Words);
         var environment = new EnvironmentValues(Environment.GetEnvironmentVariables());
         var withoutFiles = new ParameterSources(parsed, environment, [], nukeDirectory.Parent, _ => { });
         var files = ReadFiles(nukeDirectory, withoutFiles, problems, warn);
@@ -51,6 +51,9 @@ internal static class ParameterService
         var suggestion = parameter.IsSecret ? string.Empty : Suggestion.For(given, parameter.GetKnownValues() ?? []);
         return $"Option '{parameter.Option}' must be {parameter.DescribeExpected()}, but {shown} was given {value.Source}.{suggestion}";
     }
+
+    private static bool IsTarget(Type buildType, string word) =>
+        word.Split('+').All(part => TargetProperties.GetNames(buildType).Any(part.Replace("-", string.Empty).EqualsOrdinalIgnoreCase));
 
     // Targets are resolved by the planner, which knows them; the host is resolved before any parameter; an attribute of its own
     // kind, such as [Solution], makes its value itself.

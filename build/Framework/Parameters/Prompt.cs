@@ -1,4 +1,3 @@
-using System.Text;
 using Nuke.Common.Utilities;
 
 namespace Nuke.Common.Execution;
@@ -10,13 +9,13 @@ internal static class Prompt
     public static bool IsPossible => NukeBuild.IsLocalBuild && !Console.IsInputRedirected && !BuildConsole.IsRedirected;
 
     /// <summary>Asks until the answer fits; null when the answer is empty or the input ends.</summary>
-    public static object For(Parameter parameter, NukeBuild build)
+    public static object For(Parameter parameter)
     {
         var choices = parameter.GetKnownValues();
         while (true)
         {
-            BuildConsole.Write($"{parameter.Description ?? parameter.Name}{(choices == null ? string.Empty : $" ({choices.JoinSlash()})")}: ");
-            var answer = parameter.IsSecret ? ReadHidden() : Console.ReadLine();
+            var question = $"{parameter.Description ?? parameter.Name}{(choices == null ? string.Empty : $" ({choices.JoinSlash()})")}: ";
+            var answer = parameter.IsSecret ? HiddenInput.ReadLine(question) : ReadLine(question);
             if (string.IsNullOrWhiteSpace(answer))
                 return null;
             var words = parameter is { IsList: true, Separator: { } separator } ? answer.Split(separator) : [answer];
@@ -32,20 +31,9 @@ internal static class Prompt
         }
     }
 
-    private static string ReadHidden()
+    private static string ReadLine(string question)
     {
-        var text = new StringBuilder();
-        while (true)
-        {
-            var key = Console.ReadKey(intercept: true);
-            if (key.Key == ConsoleKey.Enter)
-                break;
-            if (key.Key == ConsoleKey.Backspace)
-                text.Length = Math.Max(0, text.Length - 1);
-            else if (key.KeyChar != '\0')
-                text.Append(key.KeyChar);
-        }
-        BuildConsole.Line(Tone.Plain, string.Empty);
-        return text.ToString();
+        BuildConsole.Write(question);
+        return Console.ReadLine();
     }
 }
