@@ -16,7 +16,7 @@ public sealed class StackEnvironmentTests
         Port = 18000,
         Purpose = Purposes.Rehearsal,
         Run = "r1",
-        OwnerPid = 42,
+        Owner = "42",
     };
 
     [Fact]
