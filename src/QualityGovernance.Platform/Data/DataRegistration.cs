@@ -26,7 +26,7 @@ public static class DataRegistration
         services.AddHttpContextAccessor();
         services.AddScoped<IChangeOrigin, RequestOrigin>();
         services.AddSingleton(SchemaHead.Of(model));
-        services.AddSingleton(new SchemaConnections(settings.Database));
+        services.AddSingleton(_ => new SchemaConnections(settings.Database));
         services.AddSingleton<ISchemaProbe, SchemaProbe>();
         return settings.Database.Provider == DatabaseProvider.PostgreSql
             ? services.AddLeased<PostgreSqlQgpDbContext>(settings, model)

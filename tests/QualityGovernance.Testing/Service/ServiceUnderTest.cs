@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using QualityGovernance.Platform.Configuration;
 using QualityGovernance.Platform.Data;
 using QualityGovernance.Platform.Security;
 using QualityGovernance.Testing.Databases;
@@ -40,7 +42,15 @@ public sealed class ServiceUnderTest<TDatabase> : WebApplicationFactory<Program>
         Admin = ClientOf(AdminId);
     }
 
-    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        var database = Services.GetRequiredService<QgpSettings>().Database;
+        await DisposeAsync();
+        // The server is shared by all test classes: a class that is done keeps no sessions open.
+        if (database.Provider != DatabaseProvider.PostgreSql) return;
+        await using var connection = new NpgsqlConnection(database.ConnectionString);
+        NpgsqlConnection.ClearPool(connection);
+    }
 
     public HttpClient ClientOf(int userId) => ClientWith(Services.GetRequiredService<Tokens>().Issue(userId, TokenKind.Access).Value);
 

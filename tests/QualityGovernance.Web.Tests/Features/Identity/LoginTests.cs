@@ -1,7 +1,9 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using QualityGovernance.Platform.Security;
 using QualityGovernance.Testing.Databases;
 using QualityGovernance.Testing.Service;
@@ -136,6 +138,18 @@ public abstract class LoginTests(IServiceUnderTest service)
             answer.Status.ShouldBe(HttpStatusCode.Unauthorized);
             answer.Headers.WwwAuthenticate.ToString().ShouldStartWith("Bearer");
         }
+    }
+
+    [Fact]
+    public async Task A_token_that_somebody_else_signed_opens_nothing()
+    {
+        var parts = service.Services.GetRequiredService<Tokens>().Issue(service.AdminId, TokenKind.Access).Value.Split('.');
+        var signature = HMACSHA256.HashData("another key, as long as the real one is"u8, Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"));
+
+        var forged = service.ClientWith($"{parts[0]}.{parts[1]}.{System.Buffers.Text.Base64Url.EncodeToString(signature)}");
+
+        (await forged.Get("/api/v1/auth/me")).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        (await service.ClientWith(string.Join('.', parts)).Get("/api/v1/auth/me")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
     private async Task<(int Id, string Email)> AccountAsync(string? hash = null)

@@ -78,6 +78,22 @@ public abstract class IncidentTests(IServiceUnderTest service)
         (await service.Admin.Patch($"{Path}/{incident.Id}", body)).MustBe(HttpStatusCode.UnprocessableEntity).WrongFields.ShouldBe([field]);
     }
 
+    [Theory]
+    [InlineData("injury", "critical")]
+    [InlineData("near_miss", "high")]
+    [InlineData("hazard", "medium")]
+    [InlineData("property_damage", "low")]
+    [InlineData("environmental", "negligible")]
+    [InlineData("security", "high")]
+    [InlineData("quality", "low")]
+    [InlineData("other", "medium")]
+    public async Task Every_type_and_severity_is_stored_and_read_back(string type, string severity)
+    {
+        var incident = (await service.Admin.Post(Path, new { title = "t", description = "d", incident_date = "2026-01-05T10:00:00Z", incident_type = type, severity })).MustBe(HttpStatusCode.Created);
+        var read = await service.Admin.Get($"{Path}/{incident.Id}");
+        (read["incident_type"], read["severity"]).ShouldBe((type, severity));
+    }
+
     [Fact]
     public async Task An_incident_is_closed_step_by_step_and_can_be_reopened()
     {

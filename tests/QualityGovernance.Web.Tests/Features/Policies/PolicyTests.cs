@@ -74,6 +74,24 @@ public abstract class PolicyTests(IServiceUnderTest service)
         (await service.Admin.Post(Path, new { title = "x", description = new string('x', 50_001) })).WrongFields.ShouldBe(["description"]);
     }
 
+    [Theory]
+    [InlineData("policy")]
+    [InlineData("procedure")]
+    [InlineData("work_instruction")]
+    [InlineData("sop")]
+    [InlineData("form")]
+    [InlineData("template")]
+    [InlineData("guideline")]
+    [InlineData("manual")]
+    [InlineData("record")]
+    [InlineData("other")]
+    public async Task Every_type_of_document_is_stored_and_read_back(string type)
+    {
+        var policy = (await service.Admin.Post(Path, new { title = type, document_type = type })).MustBe(HttpStatusCode.Created);
+        (await service.Admin.Get($"{Path}/{policy.Id}"))["document_type"].ShouldBe(type);
+        (await service.InDatabaseAsync(db => db.Database.SqlQueryRaw<string>("SELECT document_type AS \"Value\" FROM policies WHERE id = {0}", policy.Id).ToListAsync())).ShouldBe([type]);
+    }
+
     [Fact]
     public async Task A_status_moves_only_where_its_life_allows()
     {

@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+
+namespace QualityGovernance.Web.Tests.Data;
+
+/// <summary>Statements that pass the change tracker by pass the audit trail by too; so only tables that are not audited may be written so.</summary>
+public sealed partial class UnauditedStatementTests
+{
+    // Tokens and counts of failures, whose configurations say why they are not audited.
+    private static readonly string[] Allowed = ["Sessions.cs", "SignInThrottle.cs", "ReferenceNumbers.cs"];
+
+    [Fact]
+    public void Records_are_written_through_the_change_tracker_only() =>
+        Sources().Where(file => !Allowed.Contains(Path.GetFileName(file)) && PassesBy(File.ReadAllText(file))).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("await db.Set<Policy>().ExecuteDeleteAsync();")]
+    [InlineData("await db.Set<Policy>().ExecuteUpdateAsync(row => row);")]
+    [InlineData("await db.Database.ExecuteSqlAsync($\"DELETE FROM policies\");")]
+    [InlineData("await db.Database.SqlQueryRaw<int>(\"UPDATE policies SET title = '' RETURNING id\");")]
+    public void A_planted_statement_is_found(string source) => PassesBy(source).ShouldBeTrue();
+
+    private static bool PassesBy(string source) => Statement().IsMatch(source);
+
+    private static IEnumerable<string> Sources()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "QualityGovernance.sln"))) folder = folder.Parent!;
+        return new[] { "QualityGovernance.Web", "QualityGovernance.Platform" }
+            .SelectMany(project => Directory.EnumerateFiles(Path.Combine(folder.FullName, "src", project), "*.cs", SearchOption.AllDirectories));
+    }
+
+    [GeneratedRegex(@"\b(ExecuteUpdate|ExecuteDelete|ExecuteSql|SqlQuery)\w*\s*[<(]", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Statement();
+}
