@@ -1,10 +1,14 @@
 using QualityGovernance.Deployment.Engine;
+using QualityGovernance.Deployment.Probing;
 
 namespace QualityGovernance.EndToEnd.Tests;
 
 /// <summary>A container, a volume and a network of somebody else, which no rehearsal may touch, and a look at what else a rehearsal left.</summary>
 internal sealed class Bystanders(ContainerEngine engine) : IAsyncDisposable
 {
+    /// <summary>What others make at the same time, for example while they build an image, goes away again; what a rehearsal leaves does not.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private readonly string name = $"bystander-{Guid.CreateVersion7():N}";
     private Inventory before = new(new HashSet<string>(), new HashSet<string>(), new HashSet<string>());
 
@@ -19,21 +23,34 @@ internal sealed class Bystanders(ContainerEngine engine) : IAsyncDisposable
         return bystanders;
     }
 
-    /// <summary>Nothing is new on the engine but what others made meanwhile, and what was there for us to harm is there.</summary>
+    /// <summary>Nothing is new on the engine and stays, and what was there for us to harm is there.</summary>
     public async Task NothingChangedAsync()
+    {
+        HashSet<string>? left = null;
+        await new Poll(TimeProvider.System).UntilAsync("Nothing being left behind", LookAsync, Patience, TimeSpan.FromSeconds(1));
+
+        async Task<ProbeResult> LookAsync(CancellationToken cancellation)
+        {
+            var now = await NewThingsAsync();
+            left = left is null ? now : [.. left.Intersect(now)];
+            return left.Count == 0 ? ProbeResult.Ready("nothing") : ProbeResult.NotYet(string.Join(", ", left));
+        }
+    }
+
+    private async Task<HashSet<string>> NewThingsAsync()
     {
         var after = await engine.InventoryAsync();
         after.Containers.ShouldContain(line => line.EndsWith(" " + name, StringComparison.Ordinal));
         after.Networks.ShouldContain(line => line.EndsWith(" " + name, StringComparison.Ordinal));
         after.Volumes.ShouldContain(name);
-        var others = new List<string>();
+        var things = new HashSet<string>();
         foreach (var line in after.Containers.Except(before.Containers))
-            others.AddRange(await IsOfOthersAsync("container", line.Split(' ')[0]) ? [] : [line]);
+            things.UnionWith(await IsOfOthersAsync("container", line.Split(' ')[0]) ? [] : [line]);
         foreach (var line in after.Networks.Except(before.Networks))
-            others.AddRange(await IsOfOthersAsync("network", line.Split(' ')[0]) ? [] : [line]);
+            things.UnionWith(await IsOfOthersAsync("network", line.Split(' ')[0]) ? [] : [line]);
         foreach (var line in after.Volumes.Except(before.Volumes))
-            others.AddRange(await IsOfOthersAsync("volume", line) || await IsInUseAsync(line) ? [] : [line]);
-        others.ShouldBeEmpty();
+            things.UnionWith(await IsOfOthersAsync("volume", line) || await IsInUseAsync(line) ? [] : [line]);
+        return things;
     }
 
     public async ValueTask DisposeAsync()

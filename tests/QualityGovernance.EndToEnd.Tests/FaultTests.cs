@@ -16,8 +16,8 @@ public sealed class FaultTests(EngineFixture fixture) : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await bystanders.NothingChangedAsync();
-        await bystanders.DisposeAsync();
+        await using (bystanders)
+            await bystanders.NothingChangedAsync();
     }
 
     [Fact]
@@ -39,6 +39,15 @@ public sealed class FaultTests(EngineFixture fixture) : IAsyncLifetime
         await using var rehearsal = new EndToEndRehearsal(options => options with { Port = port });
 
         await rehearsal.FailsAtAsync(RehearsalStep.CheckPrerequisites, $"Port {port} on 127.0.0.1 is taken");
+    }
+
+    [Fact]
+    public async Task An_image_that_cannot_be_built_fails_its_step_and_leaves_no_half_of_it()
+    {
+        using var broken = new BrokenCheckout(fixture.RealImage, instruction: "RUN [\"/there-is-no-such-program\"]");
+        await using var rehearsal = new EndToEndRehearsal(options => options with { Root = broken.Root });
+
+        await rehearsal.FailsAtAsync(RehearsalStep.BuildImage, "could not be built");
     }
 
     [Fact]

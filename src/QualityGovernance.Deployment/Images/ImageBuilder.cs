@@ -51,7 +51,11 @@ public sealed class ImageBuilder(ContainerEngine engine, TimeProvider? time = nu
         return
         [
             // A name of our own is here or nowhere, and an official one is given by its digest: no registry needs to be asked.
-            "build", "--pull=false", "--file", request.Dockerfile, "--tag", request.Tag,
+            "build", "--pull=false",
+
+            // The classic builder leaves the container of an instruction that failed, unless told so.
+            "--force-rm",
+            "--file", request.Dockerfile, "--tag", request.Tag,
             .. request.Cached ? Array.Empty<string>() : ["--no-cache"],
             .. values.SelectMany(value => new[] { "--build-arg", $"{value.Key}={value.Value}" }),
 

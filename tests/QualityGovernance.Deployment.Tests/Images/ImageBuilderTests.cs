@@ -25,7 +25,7 @@ public sealed class ImageBuilderTests
         built.Size.ShouldBe("155 MB");
         var command = runner.Commands[0];
         command.WorkingDirectory.ShouldBe("/repo");
-        command.ToString().ShouldStartWith($"{Docker} build --pull=false --file Dockerfile --tag quality-governance:1.2.3 --no-cache --build-arg SDK_IMAGE=qgp-base/sdk:10.0 --build-arg RUNTIME_IMAGE=qgp-base/aspnet:10.0");
+        command.ToString().ShouldStartWith($"{Docker} build --pull=false --force-rm --file Dockerfile --tag quality-governance:1.2.3 --no-cache --build-arg SDK_IMAGE=qgp-base/sdk:10.0 --build-arg RUNTIME_IMAGE=qgp-base/aspnet:10.0");
         command.Arguments.ShouldContain("BASE_KIND=stand-in");
         command.Arguments[^1].ShouldBe(".");
     }
