@@ -8,7 +8,7 @@ internal sealed class Checkout : IDisposable
     public const string Target = "BenchNoop";
 
     private static readonly string[] s_files =
-        ["build.sh", "global.json", "Directory.Build.props", "Directory.Packages.props", "BannedSymbols.txt", "QualityGovernance.sln", "NuGet.config", "nuget.config"];
+        [".editorconfig", "build.sh", "global.json", "Directory.Build.props", "Directory.Packages.props", "BannedSymbols.txt", "QualityGovernance.sln", "NuGet.config", "nuget.config"];
 
     private static readonly string[] s_folders = ["build", "src/QualityGovernance.Deployment", ".nuke"];
 
