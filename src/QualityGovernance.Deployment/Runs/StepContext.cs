@@ -36,7 +36,7 @@ public sealed class StepContext(StepLog log, IRunConsole console)
     public void Say(string line)
     {
         Log(line);
-        console.Line(RunLevel.Detail, "  " + line);
+        console.Line(RunLevel.Normal, "  " + line);
     }
 
     public void Warn(string line)

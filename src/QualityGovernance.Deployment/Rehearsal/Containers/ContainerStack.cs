@@ -139,7 +139,8 @@ internal sealed class ContainerStack(
         {
             foreach (var removed in await new Leftovers(engine).RemoveAsync(run.Id.Value, cancellation))
                 context.Log($"Removed {removed}");
-            await RehearsalImages.RemoveAsync(engine, run.Id, image?.Id, cancellation);
+            if (image is not null)
+                await RehearsalImages.ReleaseAsync(engine, run.Id, image.Id, cancellation);
         }
 
         folder.Remove();

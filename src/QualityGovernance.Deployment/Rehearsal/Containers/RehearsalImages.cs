@@ -3,7 +3,7 @@ using QualityGovernance.Deployment.Runs;
 
 namespace QualityGovernance.Deployment.Rehearsal.Containers;
 
-/// <summary>The images that rehearsals build: named by their run while it lasts, the latest one kept by name, so that the next build finds its layers.</summary>
+/// <summary>The images that rehearsals build: named by their run while it lasts. The latest one keeps a name, so that the next build finds its layers.</summary>
 internal static class RehearsalImages
 {
     private const string Repository = "quality-governance";
@@ -12,11 +12,9 @@ internal static class RehearsalImages
 
     public static string NameOf(RunId run) => $"{Repository}:rehearsal-{run}";
 
-    /// <summary>Takes the run's own name away. Layers stay as long as another name or the builder's cache has them.</summary>
-    public static async Task RemoveAsync(ContainerEngine engine, RunId run, string? image, CancellationToken cancellation)
+    /// <summary>Takes the run's own name away.</summary>
+    public static async Task ReleaseAsync(ContainerEngine engine, RunId run, string image, CancellationToken cancellation)
     {
-        if (image is null)
-            return;
         await engine.TagAsync(image, Latest, cancellation);
         await engine.CheckedAsync(["image", "rm", "--no-prune", NameOf(run)], cancellation: cancellation);
     }
