@@ -2,9 +2,18 @@ using Nuke.Common;
 using Serilog;
 
 /// <summary>A build that does what builds do wrong, so that the engine can be watched dealing with it.</summary>
-partial class Build : BuildBase, IShowLimits, IUseContext
+[Trace]
+partial class Build : BuildBase, IShowLimits, IUseContext, IGreet
 {
-    public static int Main() => Execute<Build>(x => x.Compile);
+    public static int Main() => Environment.GetEnvironmentVariable("SAMPLE") switch
+    {
+        "cyclic" => Execute<CyclicBuild>(),
+        "self-dependent" => Execute<SelfDependentBuild>(),
+        "ambiguous" => Execute<AmbiguousBuild>(),
+        "throwing" => Execute<ThrowingBuild>(),
+        "failing-hooks" => Execute<FailingHooksBuild>(),
+        _ => Execute<Build>(x => x.Compile),
+    };
 
     [Parameter("Mode to run in")] readonly Mode Mode = Mode.Fast;
     [Parameter("Token of the registry"), Secret] readonly string ApiToken;

@@ -53,6 +53,19 @@ public sealed class TerminalTests : IDisposable
     }
 
     [Fact]
+    public async Task Ctrl_C_at_a_hidden_prompt_gives_the_terminal_back_as_it_was()
+    {
+        using var terminal = new TerminalSession(_root, [], "NeedsBoth", ";", "stty", "-a");
+        await terminal.WaitForAsync("Token of the registry: ");
+        terminal.Type("\u0003");
+
+        await terminal.FinishAsync();
+        terminal.Output.ShouldContain("NeedsBoth");
+        terminal.Output.ShouldContain(" echo ");
+        terminal.Output.ShouldNotContain(" -echo ");
+    }
+
+    [Fact]
     public async Task A_terminal_gets_colours()
     {
         using var terminal = new TerminalSession(_root, [], "Noop");
