@@ -27,7 +27,7 @@ internal sealed class SchemaProbe(SchemaConnections connections, SchemaHead head
         }
         catch (DbException exception)
         {
-            return new(false, null, false, $"The database does not answer ({exception.GetType().Name} {exception.SqlState}). Check that it runs and that DATABASE_URL reaches it.");
+            return new(false, null, false, $"The database does not answer ({exception.SqlState ?? exception.GetType().Name}). Check that it runs and that DATABASE_URL reaches it.");
         }
         catch (TimeoutException)
         {

@@ -63,4 +63,22 @@ public abstract class SchemaProbeTests(IServiceUnderTest service)
 [Trait("Needs", "Engine")]
 public sealed class SchemaProbeTestsOnPostgreSql(ServiceUnderTest<OnPostgreSql> service) : SchemaProbeTests(service), IClassFixture<ServiceUnderTest<OnPostgreSql>>;
 
-public sealed class SchemaProbeTestsOnSqlite(ServiceUnderTest<OnSqlite> service) : SchemaProbeTests(service), IClassFixture<ServiceUnderTest<OnSqlite>>;
+public sealed class SchemaProbeTestsOnSqlite(ServiceUnderTest<OnSqlite> service) : SchemaProbeTests(service), IClassFixture<ServiceUnderTest<OnSqlite>>
+{
+    private readonly ServiceUnderTest<OnSqlite> _service = service;
+
+    [Fact]
+    public async Task A_database_that_is_away_is_said_in_one_sentence_and_not_made_anew()
+    {
+        var file = OnSqlite.FileOf(_service.DatabaseUrl);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools(); // an open handle would still reach the moved file
+        File.Move(file, file + ".away");
+        var away = (await _service.Anonymous.Get("/readyz")).MustBe(HttpStatusCode.ServiceUnavailable);
+        away["database"].ShouldBe("unreachable");
+        away.Message.ShouldBe("The database does not answer (SqliteException). Check that it runs and that DATABASE_URL reaches it.");
+        File.Exists(file).ShouldBeFalse();
+
+        File.Move(file + ".away", file);
+        (await _service.Anonymous.Get("/readyz")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+}
