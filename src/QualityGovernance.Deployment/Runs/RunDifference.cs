@@ -12,7 +12,7 @@ public static class RunDifference
     /// <summary>Facts that are new in every run and say nothing.</summary>
     private static readonly HashSet<string> Ephemeral = new(StringComparer.Ordinal)
     {
-        "address", "port", "project", "container", "free-disk", "steps", "build-id", "request-id", "answered-after", "build-seconds",
+        "address", "port", "project", "container", "free-disk", "steps", "build-id", "build_id", "process", "restarted",
     };
 
     public static IReadOnlyList<Change> Between(RunRecord before, RunRecord now)

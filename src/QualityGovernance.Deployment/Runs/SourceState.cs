@@ -18,6 +18,9 @@ internal sealed record SourceState(string Commit, bool? Dirty, string Version)
         return new SourceState(commit?.Output.Trim() ?? Unknown, status is null ? null : status.Output.Length > 0, VersionOf(root));
     }
 
+    /// <summary>What the product is built with as its commit: marked where the sources are not as committed.</summary>
+    public string Mark => Dirty == true ? Commit + "-dirty" : Commit;
+
     public string DirtyText => Dirty is { } dirty ? (dirty ? "yes" : "no") : Unknown;
 
     private static string VersionOf(string root)

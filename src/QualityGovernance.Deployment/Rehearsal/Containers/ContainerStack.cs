@@ -11,6 +11,7 @@ internal sealed class ContainerStack(
     RehearsalOptions options, ICommandRunner runner, IMachine machine, TimeProvider time, Run run, RehearsalSecrets secrets, SourceState source) : IRehearsalStack
 {
     private const int SceneLines = 25;
+    private const int KeptLines = 1000;
 
     private readonly ContainerPrerequisites prerequisites = new(options, runner, machine);
     private readonly RunFolder folder = RunFolder.Of(run.Id);
@@ -42,7 +43,7 @@ internal sealed class ContainerStack(
         context.Input("base-kind", bases.Kind.Word());
         context.Input("base-runtime", bases.Runtime);
         context.Input("base-postgres", bases.Postgres);
-        var request = new ImageBuildRequest(options.Root, RehearsalImages.NameOf(run.Id), bases, source.Version, source.Commit, BuildId: run.Id.Value) { Cached = options.Cached };
+        var request = new ImageBuildRequest(options.Root, RehearsalImages.NameOf(run.Id), bases, source.Version, source.Mark, BuildId: run.Id.Value) { Cached = options.Cached };
         image = await new ImageBuilder(Engine).BuildAsync(request, cancellation: cancellation);
         context.Observe("image-size", $"{image.SizeBytes / 1_000_000} MB");
         context.Say($"{image.Id}, {image.SizeBytes / 1_000_000} MB, on {bases.Kind.Word()} base images");
@@ -137,6 +138,7 @@ internal sealed class ContainerStack(
     {
         if (prerequisites.Engine is { } engine)
         {
+            await KeepLogsAsync(engine, cancellation);
             foreach (var removed in await new Leftovers(engine).RemoveAsync(run.Id.Value, cancellation))
                 context.Log($"Removed {removed}");
             if (image is not null)
@@ -144,6 +146,15 @@ internal sealed class ContainerStack(
         }
 
         folder.Remove();
+    }
+
+    /// <summary>What the containers said goes into the log of the teardown, or it would be lost with them.</summary>
+    private async Task KeepLogsAsync(ContainerEngine engine, CancellationToken cancellation)
+    {
+        if (stack is null)
+            return;
+        foreach (var container in await stack.ContainersAsync(cancellation))
+            await engine.LogsAsync(container.Id, KeptLines, cancellation);
     }
 
     public async Task<IReadOnlyList<string>> FindRemainsAsync(CancellationToken cancellation)

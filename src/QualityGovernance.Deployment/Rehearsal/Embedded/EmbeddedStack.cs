@@ -63,7 +63,7 @@ internal sealed class EmbeddedStack(
         }
 
         context.NotRun("Container image", $"{NoEngine} The service was published and not built into an image.");
-        return new BuiltProduct(source.Version, source.Commit, buildId, ImageId: null);
+        return new BuiltProduct(source.Version, source.Mark, buildId, ImageId: null);
     }
 
     public Task StartDatabaseAsync(StepContext context, CancellationToken cancellation)
@@ -170,7 +170,7 @@ internal sealed class EmbeddedStack(
         ["JWT_SECRET_KEY_FILE"] = folder.SecretFile("jwt_secret_key"),
         ["PORT"] = $"{port}",
         ["QGP_VERSION"] = source.Version,
-        ["QGP_COMMIT"] = source.Commit,
+        ["QGP_COMMIT"] = source.Mark,
         ["QGP_BUILD_ID"] = buildId,
     };
 }
