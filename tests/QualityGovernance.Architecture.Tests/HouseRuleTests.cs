@@ -30,6 +30,9 @@ public sealed partial class HouseRuleTests
     [Fact]
     public void A_planted_prune_is_found() => PrunePattern().IsMatch("runner.Run(\"docker\", \"volume\", \"pru" + "ne\")").ShouldBeTrue();
 
+    [Fact]
+    public void A_flag_that_keeps_things_is_not_mistaken_for_a_prune() => PrunePattern().IsMatch("[\"image\", \"rm\", \"--no-prune\"]").ShouldBeFalse();
+
     private static IEnumerable<string> TooLong(IEnumerable<(string File, int Lines)> files) =>
         files.Where(file => file.Lines > LongestFile).Select(file => $"{file.File}: {file.Lines} lines");
 
@@ -38,6 +41,7 @@ public sealed partial class HouseRuleTests
     [GeneratedRegex("\"[^\"\\n]*\\b(PASS|PASSED|GREEN)\\b[^\"\\n]*\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex VerdictPattern();
 
-    [GeneratedRegex("\\bprune\\b", RegexOptions.ExplicitCapture, 1000)]
+    /// <summary>The flag --no-prune keeps things, and is not meant.</summary>
+    [GeneratedRegex("(?<!--no-)\\bprune\\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PrunePattern();
 }

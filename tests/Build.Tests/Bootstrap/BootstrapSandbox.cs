@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 
 namespace Build.Tests.Bootstrap;
 
@@ -49,7 +48,13 @@ public sealed class BootstrapSandbox : IDisposable
 
     public bool HasStamp => File.Exists(At(".nuke/temp/bootstrap/stamp"));
 
-    public static string RepositoryRoot([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(path, "../../../.."));
+    /// <summary>Found upwards from the tests' own assembly: paths inside the compiled sources are mapped away in a build server's build.</summary>
+    public static string RepositoryRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "QualityGovernance.sln"))) return folder.FullName;
+        throw new InvalidOperationException($"No QualityGovernance.sln above {AppContext.BaseDirectory}: run the tests from a checkout.");
+    }
 
     public string At(string path) => Path.Combine(Root, path);
 
