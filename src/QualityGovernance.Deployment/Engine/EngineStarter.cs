@@ -15,11 +15,13 @@ public sealed class EngineStarter(ICommandRunner runner, IMachine machine, TimeP
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Looks in a row that find no engine process, before it counts as dead: it appears a moment after it was started.</summary>
-    private const int LooksUntilDead = 6;
+    private const int LooksUntilDead = 20;
 
-    private static readonly (string PidFile, string Program)[] PidFiles =
+    private const string PidFile = "/var/run/docker.pid";
+
+    private static readonly (string File, string Program)[] PidFiles =
     [
-        ("/var/run/docker.pid", "dockerd"),
+        (PidFile, "dockerd"),
         ("/var/run/docker/containerd/containerd.pid", "containerd"),
     ];
 
@@ -69,10 +71,13 @@ public sealed class EngineStarter(ICommandRunner runner, IMachine machine, TimeP
     private bool Runs(string pid, string program) =>
         int.TryParse(pid, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && machine.ReadText($"/proc/{number}/comm")?.Trim() == program;
 
-    /// <summary>In a session of its own and with its output in a file, so that it outlives this process and its terminal.</summary>
+    /// <summary>
+    /// In a session of its own and with its output in a file, so that it outlives this process and its terminal. Found again by its pid file: another engine
+    /// with a data root of its own may run from the same program.
+    /// </summary>
     private Task<CommandResult> DetachAsync(string daemon, CancellationToken cancellation) =>
         runner.CheckedAsync(
-            Command.Of("start-stop-daemon", "--start", "--oknodo", "--background", "--output", LogFile, "--exec", daemon) with { Timeout = TimeSpan.FromSeconds(30) },
+            Command.Of("start-stop-daemon", "--start", "--oknodo", "--background", "--output", LogFile, "--pidfile", PidFile, "--exec", daemon) with { Timeout = TimeSpan.FromSeconds(30) },
             cancellation: cancellation);
 
     private async Task<EngineFacts> AnswerAsync(string daemon, CancellationToken cancellation)
@@ -99,7 +104,7 @@ public sealed class EngineStarter(ICommandRunner runner, IMachine machine, TimeP
             }
             catch (EngineUnavailableException e)
             {
-                var status = await runner.RunAsync(Command.Of("start-stop-daemon", "--status", "--exec", daemon), cancellation: token);
+                var status = await runner.RunAsync(Command.Of("start-stop-daemon", "--status", "--pidfile", PidFile, "--exec", daemon), cancellation: token);
                 absent = status.Succeeded ? 0 : absent + 1;
                 return absent >= LooksUntilDead && !HasServiceManager ? ProbeResult.Hopeless($"{daemon} ended.") : ProbeResult.NotYet(e.Message);
             }

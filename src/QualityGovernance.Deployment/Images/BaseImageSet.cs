@@ -7,5 +7,8 @@ namespace QualityGovernance.Deployment.Images;
 /// <param name="Postgres">The database, and its tools in the same version.</param>
 public sealed record BaseImageSet(BaseKind Kind, string Sdk, string Runtime, string Postgres)
 {
-    public override string ToString() => $"{Kind.Word()} base images: {Sdk}, {Runtime}, {Postgres}";
+    /// <summary>The official image under <see cref="Sdk"/>, where the certificate authorities of this host were put on top of it.</summary>
+    public string? SdkOrigin { get; init; }
+
+    public override string ToString() => $"{Kind.Word()} base images: {Sdk}{(SdkOrigin is null ? "" : $" (on {SdkOrigin})")}, {Runtime}, {Postgres}";
 }

@@ -66,7 +66,8 @@ public sealed class BaseImages(ContainerEngine engine, IMachine machine, string 
             found.Add(digest);
         }
 
-        return new BaseImageSet(BaseKind.Official, await TrustingAsync(found[0], cancellation), found[1], found[2]);
+        var sdk = await TrustingAsync(found[0], cancellation);
+        return new BaseImageSet(BaseKind.Official, sdk, found[1], found[2]) { SdkOrigin = sdk == found[0] ? null : found[0] };
     }
 
     /// <summary>The SDK image as it is, or with the certificate authorities of this host where somebody added to them.</summary>

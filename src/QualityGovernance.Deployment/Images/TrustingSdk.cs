@@ -1,5 +1,4 @@
 using QualityGovernance.Deployment.Engine;
-using QualityGovernance.Deployment.Images.StandIns;
 
 namespace QualityGovernance.Deployment.Images;
 
@@ -23,19 +22,20 @@ public sealed class TrustingSdk(ContainerEngine engine, Action<string> say, Acti
             return name;
         say($"Adding the certificate authorities of this host to {sdk}, for the build stage only.");
         var labels = Labels.For(Purposes.Base).Append(new(Labels.BaseKind, BaseKind.Official.Word())).Append(new(Labels.Inputs, inputs));
-        var build = new Command(engine.Client, ["build", "--tag", name, .. labels.SelectMany(label => new[] { "--label", $"{label.Key}={label.Value}" }), "-"])
+        var context = Directory.CreateTempSubdirectory("qgp-sdk-");
+        try
         {
-            Timeout = Patience,
-            WriteInput = (stream, token) => ContextAsync(stream, sdk, trust.Bundle!, token),
-        };
-        await engine.Runner.CheckedAsync(build, detail, cancellation);
-        return name;
+            await File.WriteAllTextAsync(Path.Combine(context.FullName, "Dockerfile"), Dockerfile(sdk), cancellation);
+            await File.WriteAllTextAsync(Path.Combine(context.FullName, "ca-certificates.crt"), trust.Bundle, cancellation);
+            await engine.CheckedAsync(["build", "--tag", name, .. labels.SelectMany(label => new[] { "--label", $"{label.Key}={label.Value}" }), context.FullName], detail, Patience, cancellation);
+            return name;
+        }
+        finally
+        {
+            context.Delete(recursive: true);
+        }
     }
 
-    private static async Task ContextAsync(Stream stream, string sdk, string bundle, CancellationToken cancellation)
-    {
-        await using var context = new RootFileSystem(stream);
-        await context.TextAsync("Dockerfile", $"FROM {sdk}\nCOPY ca-certificates.crt /etc/ssl/certs/ca-certificates.crt\nENV SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt\n", executable: false, cancellation);
-        await context.TextAsync("ca-certificates.crt", bundle, executable: false, cancellation);
-    }
+    private static string Dockerfile(string sdk) =>
+        $"FROM {sdk}\nCOPY ca-certificates.crt /etc/ssl/certs/ca-certificates.crt\nENV SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt\n";
 }

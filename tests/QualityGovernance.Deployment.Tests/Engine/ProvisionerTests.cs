@@ -25,7 +25,7 @@ public sealed class ProvisionerTests
         var result = await Provisioner().RunAsync();
 
         runner.Lines.ShouldContain(Install + "docker.io docker-compose iptables mmdebstrap ca-certificates");
-        runner.Lines.ShouldContain("start-stop-daemon --start --oknodo --background --output /var/log/dockerd.log --exec /usr/sbin/dockerd");
+        runner.Lines.ShouldContain("start-stop-daemon --start --oknodo --background --output /var/log/dockerd.log --pidfile /var/run/docker.pid --exec /usr/sbin/dockerd");
         result.Facts.ServerVersion.ShouldBe("20.10.24+dfsg1");
         result.Done.Count.ShouldBe(2);
     }

@@ -83,15 +83,15 @@ public sealed class BaseImagesTests
         var context = "";
         runner.On($"{Docker} image inspect qgp-base/sdk-trusting-host", exitCode: 1, error: "No such image").On($"{Docker} build", async command =>
         {
-            using var stream = new MemoryStream();
-            await command.WriteInput!(stream, CancellationToken.None);
-            context = System.Text.Encoding.UTF8.GetString(stream.ToArray());
+            foreach (var file in Directory.EnumerateFiles(command.Arguments[^1]))
+                context += await File.ReadAllTextAsync(file);
             return new CommandResult(0, "", "", TimeSpan.Zero);
         });
 
         var set = await Bases().EnsureAsync();
 
         set.Sdk.ShouldStartWith("qgp-base/sdk-trusting-host:");
+        set.SdkOrigin.ShouldBe($"mcr.microsoft.com/dotnet/sdk{Digest}");
         set.Runtime.ShouldBe($"mcr.microsoft.com/dotnet/aspnet{Digest}");
         context.ShouldContain($"FROM mcr.microsoft.com/dotnet/sdk{Digest}\n");
         context.ShouldContain("COMPANY");
