@@ -6,5 +6,5 @@ namespace Nuke.Components;
 /// <summary>The git repository that the build stands in.</summary>
 public interface IHazGitRepository : INukeBuild
 {
-    [GitRepository] [Required] GitRepository GitRepository => TryGetValue(() => GitRepository);
+    [GitRepository][Required] GitRepository GitRepository => TryGetValue(() => GitRepository);
 }

@@ -6,5 +6,5 @@ namespace Nuke.Components;
 /// <summary>The solution that the build is about.</summary>
 public interface IHazSolution : INukeBuild
 {
-    [Solution] [Required] Solution Solution => TryGetValue(() => Solution);
+    [Solution][Required] Solution Solution => TryGetValue(() => Solution);
 }

@@ -9,19 +9,22 @@ internal static class TargetProperties
 {
     public static IReadOnlyList<PropertyInfo> Get(Type buildType)
     {
-        const BindingFlags declared = ReflectionUtility.Instance | BindingFlags.DeclaredOnly;
         var properties = new List<PropertyInfo>();
         foreach (var type in buildType.DescendantsAndSelf(x => x.BaseType).TakeWhile(x => x != typeof(NukeBuild)))
-            properties.AddRange(type.GetProperties(declared).Where(x => IsTarget(x) && !properties.Exists(y => SameName(x, y))));
+            properties.AddRange(Declared(type).Where(x => !properties.Exists(y => SameName(x, y))));
         var fromComponents = buildType.GetInterfaces()
-            .SelectMany(x => x.GetProperties(declared))
-            .Where(x => IsTarget(x) && !properties.Exists(y => SameName(x, y)))
+            .SelectMany(Declared)
+            .Where(x => !properties.Exists(y => SameName(x, y)))
             .GroupBy(x => x.GetDisplayShortName(), StringComparer.Ordinal);
         properties.AddRange(fromComponents.Select(MostDerived).ToList());
         return properties;
     }
 
     public static IEnumerable<string> GetNames(Type buildType) => Get(buildType).Select(x => x.GetDisplayShortName());
+
+    // Reflection promises no order, and loses it when a member was asked for by name before; tokens keep that of the source.
+    private static IEnumerable<PropertyInfo> Declared(Type type) =>
+        type.GetProperties(ReflectionUtility.Instance | BindingFlags.DeclaredOnly).Where(IsTarget).OrderBy(x => x.MetadataToken);
 
     private static bool IsTarget(PropertyInfo property) =>
         property.PropertyType == typeof(Target) || property.PropertyType == typeof(Setup) || property.PropertyType == typeof(Cleanup);

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Nuke.Common.Utilities;
 using Nuke.Common.Utilities.Collections;
 
@@ -32,13 +31,6 @@ public static partial class AbsolutePathExtensions
 
     public static DateTime GetLastWriteTimeUtc(this AbsolutePath path) => File.GetLastWriteTimeUtc(path);
 
-    /// <summary>SHA-256 of the file in lower-case hexadecimal digits.</summary>
-    public static string GetFileHash(this AbsolutePath path)
-    {
-        using var stream = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
-    }
-
     private static IEnumerable<AbsolutePath> Enumerate(
         AbsolutePath path, int depth, Func<string, IEnumerable<string>> entries, FileAttributes attributes)
     {
@@ -49,7 +41,7 @@ public static partial class AbsolutePathExtensions
         if (depth == 1)
             yield break;
         foreach (var child in Directory.EnumerateDirectories(path).Order(StringComparer.Ordinal))
-        foreach (var entry in Enumerate(child, depth - 1, entries, attributes))
-            yield return entry;
+            foreach (var entry in Enumerate(child, depth - 1, entries, attributes))
+                yield return entry;
     }
 }

@@ -17,12 +17,5 @@ public class ParameterAttribute(string description = null) : ValueInjectionAttri
     /// <summary>Whether help shows it.</summary>
     public virtual bool List { get; set; } = true;
 
-    public Type ValueProviderType { get; set; }
-
-    /// <summary>Member of type <c>IEnumerable&lt;string&gt;</c> that knows the possible values.</summary>
-    public string ValueProviderMember { get; set; }
-
     public override object GetValue(MemberInfo member, object instance) => ParameterService.GetValue(member);
-
-    public virtual IEnumerable<(string, object)> GetValueSet(MemberInfo member, object instance) => null;
 }

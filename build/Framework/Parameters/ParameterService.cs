@@ -52,6 +52,9 @@ internal static class ParameterService
         return $"Option '{parameter.Option}' must be {parameter.DescribeExpected()}, but {shown} was given {value.Source}.{suggestion}";
     }
 
+    // As the genuine global tool writes it.
+    private static bool IsEncrypted(string word) => word.StartsWith("v1:", StringComparison.Ordinal);
+
     private static bool IsTarget(Type buildType, string word) =>
         word.Split('+').All(part => TargetProperties.GetNames(buildType).Any(part.Replace("-", string.Empty).EqualsOrdinalIgnoreCase));
 
@@ -64,6 +67,11 @@ internal static class ParameterService
     {
         if (Sources.Find(parameter) is not { } value)
             return;
+        if (parameter.IsSecret && value.IsFromFile && value.Words.Any(IsEncrypted))
+        {
+            problems.Add($"Option '{parameter.Option}' is encrypted {value.Source}, which only the genuine packages can read. Set environment variable {parameter.EnvironmentVariable} instead.");
+            return;
+        }
         try
         {
             s_values[ParameterCatalog.KeyOf(parameter.Member)] = ValueConverter.Convert(value.Words, parameter.Type, value.PathBase);

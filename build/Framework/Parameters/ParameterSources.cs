@@ -24,7 +24,7 @@ internal sealed class ParameterSources(
         foreach (var file in files)
         {
             if (file.Values.GetValueOrDefault(parameter.Name) is { } values)
-                yield return new ParameterValue(values, $"in '{root.GetRelativePathTo(file.Path)}'", root);
+                yield return new ParameterValue(values, $"in '{root.GetRelativePathTo(file.Path)}'", root, IsFromFile: true);
         }
     }
 

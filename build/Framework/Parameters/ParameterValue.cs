@@ -6,4 +6,5 @@ namespace Nuke.Common;
 /// <param name="Words">The words; none for a switch that merely stands there.</param>
 /// <param name="Source">To follow "was given": <c>on the command line</c>.</param>
 /// <param name="PathBase">What a relative path is relative to.</param>
-internal sealed record ParameterValue(IReadOnlyList<string> Words, string Source, AbsolutePath PathBase);
+/// <param name="IsFromFile">Whether it stands in a parameters file.</param>
+internal sealed record ParameterValue(IReadOnlyList<string> Words, string Source, AbsolutePath PathBase, bool IsFromFile = false);

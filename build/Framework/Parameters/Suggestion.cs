@@ -30,14 +30,14 @@ internal static class Suggestion
         for (var j = 0; j <= b.Length; j++)
             distances[0, j] = j;
         for (var i = 1; i <= a.Length; i++)
-        for (var j = 1; j <= b.Length; j++)
-        {
-            var replaced = distances[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-            var distance = Math.Min(replaced, Math.Min(distances[i - 1, j], distances[i, j - 1]) + 1);
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                distance = Math.Min(distance, distances[i - 2, j - 2] + 1);
-            distances[i, j] = distance;
-        }
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var replaced = distances[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                var distance = Math.Min(replaced, Math.Min(distances[i - 1, j], distances[i, j - 1]) + 1);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    distance = Math.Min(distance, distances[i - 2, j - 2] + 1);
+                distances[i, j] = distance;
+            }
         return distances[a.Length, b.Length];
     }
 }

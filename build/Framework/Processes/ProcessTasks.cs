@@ -79,7 +79,7 @@ public static class ProcessTasks
     }
 
     /// <summary>Standard output at debug level, error output as errors. The line is a value, never a message template.</summary>
-    public static void DefaultLogger(OutputType type, string output)
+    internal static void DefaultLogger(OutputType type, string output)
     {
         if (type == OutputType.Std)
             Log.Debug("{Output:l}", output);

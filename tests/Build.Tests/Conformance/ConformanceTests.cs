@@ -41,8 +41,8 @@ public sealed class ConformanceTests
     public void Each_improvement_replaces_something_that_the_genuine_engine_printed()
     {
         foreach (var (name, replacements) in s_better)
-        foreach (var (genuine, _) in replacements)
-            ConformanceCase.Read(name).Expected.ShouldContain(genuine);
+            foreach (var (genuine, _) in replacements)
+                ConformanceCase.Read(name).Expected.ShouldContain(genuine);
         ConformanceCase.Names.Count(x => ConformanceCase.Read(x).Expected.Contains(s_formatAfterRecap.Genuine)).ShouldBeGreaterThan(0);
     }
 

@@ -89,6 +89,7 @@ public sealed class ParameterSourcesTests : IDisposable
     [Theory]
     [InlineData("""{ "Count": "many" }""", "Option '--count' must be a whole number, but 'many' was given in '.nuke/parameters.json'.")]
     [InlineData("""{ "Count": """, "is not valid JSON at line 1")]
+    [InlineData("""{ "ApiToken": "v1:abcdef" }""", "Option '--api-token' is encrypted in '.nuke/parameters.json', which only the genuine packages can read. Set environment variable API_TOKEN instead.")]
     [InlineData("""[]""", "must hold one JSON object")]
     [InlineData("""{ "Count": { "a": 1 } }""", "Value 'Count' in file")]
     public void A_parameters_file_that_does_not_fit_is_an_error(string content, string sentence)

@@ -1,5 +1,3 @@
-using System.Collections.ObjectModel;
-
 namespace Nuke.Common.Utilities.Collections;
 
 /// <summary>Dictionary helpers that builds use; they return the dictionary so that calls chain.</summary>
@@ -42,6 +40,4 @@ public static class DictionaryExtensions
             dictionary.Add(key, value);
         return dictionary;
     }
-
-    public static ReadOnlyDictionary<TKey, TValue> AsReadOnly<TKey, TValue>(this IDictionary<TKey, TValue> dictionary) => new(dictionary);
 }
