@@ -24,6 +24,7 @@ public sealed class OrphanTests(EngineFixture fixture)
                 await next.StepsAsync(RehearsalStep.CleanRehearsal);
 
             (await CountAsync(killed.RunId)).ShouldBe(0);
+            (await fixture.Engine.ImageAsync($"quality-governance:rehearsal-{killed.RunId}")).ShouldBeNull();
             (await CountAsync(living.RunId)).ShouldBeGreaterThan(0);
         }
 

@@ -20,6 +20,9 @@ internal sealed class RunFolder
 
     public string FullPath { get; }
 
+    /// <summary>The run that the folder belongs to.</summary>
+    public string Run => Path.GetFileName(FullPath)[Prefix.Length..];
+
     public string Published => Path.Combine(FullPath, "app");
 
     public string Database => Path.Combine(FullPath, "data", "qgp.db");

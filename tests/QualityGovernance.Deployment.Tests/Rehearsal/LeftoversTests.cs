@@ -15,7 +15,7 @@ public sealed class LeftoversTests : IDisposable
 
     private readonly RecordedRun recorded = new();
     private readonly RecordingConsole console = new();
-    private readonly ScriptedRunner runner = new ScriptedRunner().On("docker ps", "").On("docker volume", "").On("docker network", "").On("docker rm", "").On("docker container inspect", EngineScript.Container());
+    private readonly ScriptedRunner runner = new ScriptedRunner().On("docker ps", "").On("docker volume", "").On("docker network", "").On("docker rm", "").On("docker image rm", "").On("docker container inspect", EngineScript.Container());
 
     public void Dispose() => recorded.Dispose();
 
@@ -29,6 +29,7 @@ public sealed class LeftoversTests : IDisposable
         await RemoveAsync();
 
         runner.Lines.Where(line => line.StartsWith("docker rm", StringComparison.Ordinal)).ShouldBe(["docker rm --force --volumes c1"]);
+        runner.Lines.ShouldContain($"docker image rm quality-governance:rehearsal-{Dead}");
         runner.Lines.ShouldNotContain(line => line.Contains(" rm ", StringComparison.Ordinal) && (line.Contains(Alive, StringComparison.Ordinal) || line.Contains(Kept, StringComparison.Ordinal)));
         console.Text.ShouldContain($"Run {Alive} is at work and stays");
         console.Text.ShouldContain($"Run {Kept} was kept on purpose and stays");

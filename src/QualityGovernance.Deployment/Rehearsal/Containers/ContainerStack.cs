@@ -39,11 +39,12 @@ internal sealed class ContainerStack(
 
     public async Task<BuiltProduct> BuildAsync(StepContext context, CancellationToken cancellation)
     {
+        folder.Create();
         bases = await new BaseImages(Engine, machine, options.Root, context.Say, context.Log).EnsureAsync(cancellation: cancellation);
         context.Input("base-kind", bases.Kind.Word());
         context.Input("base-runtime", bases.Runtime);
         context.Input("base-postgres", bases.Postgres);
-        var request = new ImageBuildRequest(options.Root, RehearsalImages.NameOf(run.Id), bases, source.Version, source.Mark, BuildId: run.Id.Value) { Cached = options.Cached };
+        var request = new ImageBuildRequest(options.Root, RehearsalImages.NameOf(run.Id.Value), bases, source.Version, source.Mark, BuildId: run.Id.Value) { Cached = options.Cached };
         image = await new ImageBuilder(Engine).BuildAsync(request, cancellation: cancellation);
         context.Observe("image-size", $"{image.SizeBytes / 1_000_000} MB");
         context.Say($"{image.Id}, {image.SizeBytes / 1_000_000} MB, on {bases.Kind.Word()} base images");
@@ -52,7 +53,6 @@ internal sealed class ContainerStack(
 
     public async Task StartDatabaseAsync(StepContext context, CancellationToken cancellation)
     {
-        folder.Create();
         folder.WriteSecret("database_password", secrets.DatabasePassword);
         folder.WriteSecret("secret_key", secrets.SecretKey);
         folder.WriteSecret("jwt_secret_key", secrets.JwtSecretKey);
@@ -174,7 +174,7 @@ internal sealed class ContainerStack(
         [
             $"The stack was kept. The service answers on {Address}",
             $"  Log in as {RehearsalSecrets.AdministratorEmail}; the password is in {folder.SecretFile("admin_password")}",
-            $"  Remove it: {Leftovers.RemovalCommand(run.Id.Value)}; rm -r {folder.FullPath}",
+            $"  Remove it: {Leftovers.RemovalCommand(run.Id.Value)} && rm -r {folder.FullPath}",
         ];
     }
 

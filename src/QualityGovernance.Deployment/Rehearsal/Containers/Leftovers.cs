@@ -17,8 +17,11 @@ internal sealed class Leftovers(ContainerEngine engine)
     ];
 
     /// <summary>How a user removes what belongs to one run, and nothing else.</summary>
-    public static string RemovalCommand(string run) =>
-        $"for kind in container network volume; do docker $kind ls --quiet $([ $kind = container ] && echo --all) --filter label={Labels.Run}={run} | xargs --no-run-if-empty docker $kind rm --force; done";
+    public static string RemovalCommand(string run)
+    {
+        var mine = $"--quiet --filter label={Labels.Run}={run}";
+        return $"docker rm --force --volumes $(docker ps --all {mine}) && docker network rm $(docker network ls {mine}) && docker volume rm $(docker volume ls {mine}) && docker image rm {RehearsalImages.NameOf(run)}";
+    }
 
     /// <summary>The runs that have something on the engine, with the owner that is written on it.</summary>
     public async Task<IReadOnlyDictionary<string, OwnerMark?>> FindAsync(CancellationToken cancellation)
@@ -52,10 +55,13 @@ internal sealed class Leftovers(ContainerEngine engine)
                 context.Say($"Removed {thing} of run {run}, whose owner is gone");
                 removed++;
             }
+
+            await engine.RemoveImageAsync(RehearsalImages.NameOf(run), cancellation);
         }
 
         foreach (var orphan in RunFolder.Orphans())
         {
+            await engine.RemoveImageAsync(RehearsalImages.NameOf(orphan.Run), cancellation);
             orphan.Remove();
             context.Say($"Removed {orphan.FullPath}, whose owner is gone");
             removed++;

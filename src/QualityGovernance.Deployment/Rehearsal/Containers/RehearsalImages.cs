@@ -10,12 +10,12 @@ internal static class RehearsalImages
 
     private const string Latest = Repository + ":rehearsed";
 
-    public static string NameOf(RunId run) => $"{Repository}:rehearsal-{run}";
+    public static string NameOf(string run) => $"{Repository}:rehearsal-{run}";
 
     /// <summary>Takes the run's own name away.</summary>
     public static async Task ReleaseAsync(ContainerEngine engine, RunId run, string image, CancellationToken cancellation)
     {
         await engine.TagAsync(image, Latest, cancellation);
-        await engine.CheckedAsync(["image", "rm", "--no-prune", NameOf(run)], cancellation: cancellation);
+        await engine.CheckedAsync(["image", "rm", NameOf(run.Value)], cancellation: cancellation);
     }
 }
