@@ -7,6 +7,9 @@ public interface IMachine
 
     bool IsRoot { get; }
 
+    /// <summary>A variable of the environment; null where it is not set.</summary>
+    string? Variable(string name);
+
     /// <summary>All programs of that name: in the order of PATH, then in the system directories that PATH may leave out; links to the same file once.</summary>
     IReadOnlyList<string> FindAll(string program);
 

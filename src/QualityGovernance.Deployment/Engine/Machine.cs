@@ -11,6 +11,8 @@ public sealed class Machine : IMachine
 
     public bool IsRoot => Environment.IsPrivilegedProcess;
 
+    public string? Variable(string name) => Environment.GetEnvironmentVariable(name);
+
     public IReadOnlyList<string> FindAll(string program)
     {
         var directories = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);

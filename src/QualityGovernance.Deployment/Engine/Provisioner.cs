@@ -49,7 +49,7 @@ public sealed class Provisioner(ICommandRunner runner, IMachine machine, TimePro
                 $"Provisioning installs packages and starts the engine, and for that it must run as root. {missing}", "sudo ./build.sh Provision");
         }
 
-        if (Environment.GetEnvironmentVariable("DOCKER_HOST") is { Length: > 0 } host && needs.Facts is null)
+        if (machine.Variable("DOCKER_HOST") is { Length: > 0 } host && needs.Facts is null)
         {
             throw new ProvisioningRefusedException(
                 $"DOCKER_HOST points at {host}, where no engine answers; an engine started here would not be used.", "unset DOCKER_HOST");

@@ -19,6 +19,10 @@ internal sealed class FakeMachine : IMachine
 
     public List<string> Deleted { get; } = [];
 
+    public Dictionary<string, string> Variables { get; } = [];
+
+    public string? Variable(string name) => Variables.GetValueOrDefault(name);
+
     public FakeMachine Has(params string[] programs)
     {
         foreach (var path in programs)

@@ -89,6 +89,17 @@ public sealed class ProvisionerTests
     }
 
     [Fact]
+    public async Task An_engine_elsewhere_that_does_not_answer_is_not_replaced_by_one_here()
+    {
+        machine.Variables["DOCKER_HOST"] = "unix:///nowhere.sock";
+
+        var refusal = await Should.ThrowAsync<ProvisioningRefusedException>(() => Provisioner().RunAsync());
+
+        refusal.Message.ShouldContain("unix:///nowhere.sock");
+        refusal.NextCommand.ShouldBe("unset DOCKER_HOST");
+    }
+
+    [Fact]
     public async Task Another_operating_system_is_refused_whatever_files_it_has()
     {
         machine.IsLinux = false;
