@@ -15,8 +15,9 @@ public sealed class TerminalSession : IDisposable
 
     public TerminalSession(BuildRoot root, Dictionary<string, string> environment, params string[] arguments)
     {
-        // script(1) makes the terminal; -e passes the exit code on.
-        var command = string.Join(' ', ["dotnet", $"'{root.Program}'", .. arguments]);
+        // script(1) makes the terminal; -e passes the exit code on. Ctrl+C reaches its shell as well, which must outlive
+        // the program, whichever shell it is: a trap, unlike an ignored signal, is not inherited.
+        var command = string.Join(' ', ["trap : INT;", "dotnet", $"'{root.Program}'", .. arguments]);
         var startInfo = new ProcessStartInfo("script", ["-qefc", command, "/dev/null"])
         {
             WorkingDirectory = root.Root,
