@@ -1,5 +1,5 @@
 using QualityGovernance.Deployment.Engine;
-using QualityGovernance.Deployment.Evidence;
+using QualityGovernance.Deployment.Procedures;
 using QualityGovernance.Deployment.Rehearsal.Steps;
 using QualityGovernance.Deployment.Runs;
 
@@ -21,9 +21,8 @@ public sealed class RehearsalSession : IAsyncDisposable
     private readonly IRunConsole console;
     private readonly TimeProvider time;
     private readonly SecretMask mask;
-    private readonly RecordedRunner runner;
-    private readonly Dictionary<RehearsalStep, Receipt> receipts = [];
-    private Func<RehearsalSession, IRehearsalStack> stackOf;
+    private readonly ProcedureSession procedure;
+    private Func<RehearsalSession, Run, RehearsalSecrets, SourceState, IRehearsalStack> stackOf;
     private Begun? begun;
     private RehearsalResult? result;
 
@@ -34,12 +33,14 @@ public sealed class RehearsalSession : IAsyncDisposable
     /// <param name="time">The clock of the receipts.</param>
     public RehearsalSession(RehearsalOptions options, IRunConsole console, ICommandRunner runner, SecretMask mask, TimeProvider time)
     {
+        ArgumentNullException.ThrowIfNull(options);
         this.options = options;
         this.console = console;
         this.time = time;
         this.mask = mask;
-        this.runner = new RecordedRunner(runner);
-        stackOf = session => StackFactory.Create(session.options, session.runner, session.mask, session.time, session.begun!.Run, session.begun.Secrets, session.begun.Source);
+        procedure = new ProcedureSession(new ProcedureOptions("Rehearsal", options.Root, options.RunsFolder), console, runner, mask, time);
+        stackOf = static (session, run, secrets, source) =>
+            StackFactory.Create(session.options, session.procedure.Runner, session.mask, session.time, run, secrets, source);
     }
 
     /// <summary>With programs, clock and mask of their own.</summary>
@@ -50,10 +51,10 @@ public sealed class RehearsalSession : IAsyncDisposable
     }
 
     internal static RehearsalSession On(IRehearsalStack stack, RehearsalOptions options, IRunConsole console, ICommandRunner runner, SecretMask mask, TimeProvider time) =>
-        new(options, console, runner, mask, time) { stackOf = _ => stack };
+        new(options, console, runner, mask, time) { stackOf = (_, _, _, _) => stack };
 
     /// <summary>The record of this rehearsal; null until the first step.</summary>
-    public Run? Run => begun?.Run;
+    public Run? Run => procedure.Run;
 
     /// <exception cref="RehearsalStoppedException">The step failed, or one before it has not been shown.</exception>
     public async Task RunStepAsync(RehearsalStep step, CancellationToken cancellation = default)
@@ -61,23 +62,16 @@ public sealed class RehearsalSession : IAsyncDisposable
         if (result is not null)
             throw new InvalidOperationException("This rehearsal is finished.");
         var parts = begun ??= await BeginAsync(cancellation);
-        if (receipts.ContainsKey(step))
+        if (ReceiptOf(step) is not null)
             throw new InvalidOperationException($"{step} has already been run.");
         foreach (var earlier in RehearsalPlan.Before(step))
         {
-            if (receipts.GetValueOrDefault(earlier)?.Outcome != Outcome.Passed)
+            if (ReceiptOf(earlier)?.Outcome != Outcome.Passed)
                 throw new RehearsalStoppedException(step, $"it needs {earlier}, which has not been shown.");
         }
 
-        var receipt = await parts.Runner.RunAsync(
-            ReceiptKind.Step,
-            RehearsalPlan.StepOf(step, parts.Stack, parts.Findings, parts.Secrets, mask, time, parts.Run, options.ReadyWithin),
-            ((int)step + 1, RehearsalPlan.Names.Count),
-            parts.Stack.SceneAsync,
-            context => runner.Step = context,
-            cancellation);
-        runner.Step = null;
-        receipts[step] = receipt;
+        var receipt = await procedure.StepAsync(
+            RehearsalPlan.StepOf(step, parts.Stack, parts.Findings, parts.Secrets, mask, time, parts.Run, options.ReadyWithin), parts.Stack.SceneAsync, cancellation);
         if (receipt.Outcome == Outcome.Failed)
             throw new RehearsalStoppedException(step, receipt.Reason ?? "it gave no reason.");
     }
@@ -104,107 +98,54 @@ public sealed class RehearsalSession : IAsyncDisposable
         if (result is not null)
             return result;
         var parts = begun ??= await BeginAsync(CancellationToken.None);
-        RecordWhatWasNotRun(parts);
-        await TearDownAsync(parts);
-        parts.Ledger.Seal(parts.Started, time.GetUtcNow());
-        parts.Ledger.Dispose();
+        await TearDownAsync(parts.Stack);
+        var finished = procedure.Finish(RehearsalPlan.Gate);
         await parts.Stack.DisposeAsync();
-
-        var record = RunVerifier.Read(parts.Run);
-        var report = RunReport.Of(record, RehearsalPlan.Gate, new RunHistory(options.RunsFolder));
-        var files = report.WriteInto(parts.Run.Folder);
-        RehearsalSummary.Print(console, report, files);
-        return result = new RehearsalResult(report.Verdict, parts.Run, files);
+        return result = new RehearsalResult(finished.Verdict, finished.Run, finished.Reports);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (begun is null || result is not null)
-            return;
-        begun.Ledger.Dispose();
-        await begun.Stack.DisposeAsync();
+        procedure.Dispose();
+        if (begun is not null && result is null)
+            await begun.Stack.DisposeAsync();
     }
+
+    private Receipt? ReceiptOf(RehearsalStep step) => procedure.Steps.FirstOrDefault(receipt => receipt.Name == step.ToString());
 
     private async Task<Begun> BeginAsync(CancellationToken cancellation)
     {
-        var run = Run.Create(options.RunsFolder, time);
-        var source = await SourceState.ReadAsync(runner, options.Root, cancellation);
-        var started = time.GetUtcNow();
-        var ledger = new Ledger(run, mask.Apply);
-        begun = new Begun(run, ledger, new StepRunner(run, ledger, console, time, mask.Apply), new RehearsalSecrets(mask), source, started);
-        begun.Stack = stackOf(this);
-        ledger.Append(new Receipt
-        {
-            Kind = ReceiptKind.RunStarted,
-            Name = "Rehearsal",
-            Started = started,
-            Ended = time.GetUtcNow(),
-            Observations = new(StringComparer.Ordinal) { [Gate.ExpectedSteps] = string.Join(' ', RehearsalPlan.Names) },
-            Inputs = new(StringComparer.Ordinal)
-            {
-                ["commit"] = source.Commit,
-                ["dirty"] = source.DirtyText,
-                ["version"] = source.Version,
-                ["stack"] = begun.Stack.Kind,
-                ["build"] = options.WithoutEngine ? "published" : options.Cached ? "cached" : "clean",
-            },
-        });
-        console.Line(RunLevel.Normal, $"Rehearsal {run.Id} of {source.Commit}{(source.Dirty == true ? " with uncommitted changes" : "")}, recorded in {run.Folder}");
-        return begun;
-    }
+        var secrets = new RehearsalSecrets(mask);
+        IRehearsalStack? stack = null;
+        var run = await procedure.BeginAsync(RehearsalPlan.Names, Inputs, cancellation);
+        return new Begun(run, secrets, stack!);
 
-    private void RecordWhatWasNotRun(Begun parts)
-    {
-        var stopped = receipts.Values.FirstOrDefault(receipt => receipt.Outcome == Outcome.Failed);
-        var reason = stopped is null ? "It was not asked for." : $"The rehearsal stopped at {stopped.Name}.";
-        var now = time.GetUtcNow();
-        foreach (var step in Enum.GetValues<RehearsalStep>().Where(step => !receipts.ContainsKey(step)))
+        IReadOnlyDictionary<string, string> Inputs(Run made, SourceState source)
         {
-            parts.Ledger.Append(new Receipt
+            stack = stackOf(this, made, secrets, source);
+            return new Dictionary<string, string>
             {
-                Kind = ReceiptKind.Step,
-                Name = step.ToString(),
-                Index = (int)step + 1,
-                Of = RehearsalPlan.Names.Count,
-                Outcome = Outcome.NotRun,
-                Reason = reason,
-                Started = now,
-                Ended = now,
-            });
+                ["stack"] = stack.Kind,
+                ["build"] = options.WithoutEngine ? "published" : options.Cached ? "cached" : "clean",
+            };
         }
     }
 
-    private async Task TearDownAsync(Begun parts)
+    private async Task TearDownAsync(IRehearsalStack stack)
     {
-        if (options.Keep && receipts.ContainsKey(RehearsalStep.StartPostgres))
+        if (!options.Keep || ReceiptOf(RehearsalStep.StartPostgres) is null)
         {
-            var now = time.GetUtcNow();
-            parts.Ledger.Append(new Receipt { Kind = ReceiptKind.Teardown, Name = "Teardown", Reason = "The stack was kept as asked for.", Started = now, Ended = now });
-            foreach (var line in parts.Stack.Usage())
-                console.Line(RunLevel.Normal, line);
+            await procedure.CleanUpAsync(new TeardownStep(stack));
             return;
         }
 
-        await parts.Runner.RunAsync(ReceiptKind.Teardown, new TeardownStep(parts.Stack), place: null, begun: context => runner.Step = context);
-        runner.Step = null;
+        procedure.LeaveAsItIs("The stack was kept as asked for.");
+        foreach (var line in stack.Usage())
+            console.Line(RunLevel.Normal, line);
     }
 
-    private sealed class Begun(Run run, Ledger ledger, StepRunner steps, RehearsalSecrets secrets, SourceState source, DateTimeOffset started)
+    private sealed record Begun(Run Run, RehearsalSecrets Secrets, IRehearsalStack Stack)
     {
-        public Run Run => run;
-
-        public Ledger Ledger => ledger;
-
-        public StepRunner Runner => steps;
-
-        public RehearsalSecrets Secrets => secrets;
-
-        public SourceState Source => source;
-
-        public DateTimeOffset Started => started;
-
         public RehearsalFindings Findings { get; } = new();
-
-        public IRehearsalStack Stack { get; set; } = null!;
     }
 }

@@ -1,7 +1,7 @@
 using QualityGovernance.Deployment.Engine;
 using QualityGovernance.Deployment.Runs;
 
-namespace QualityGovernance.Deployment.Rehearsal;
+namespace QualityGovernance.Deployment.Procedures;
 
 /// <summary>Writes every command, what it said and how it ended into the log of the step that is running.</summary>
 internal sealed class RecordedRunner(ICommandRunner runner) : ICommandRunner

@@ -1,0 +1,123 @@
+using QualityGovernance.Deployment.Engine;
+using QualityGovernance.Deployment.Procedures;
+using QualityGovernance.Deployment.Runs;
+using QualityGovernance.Deployment.Tests.Rehearsal;
+using QualityGovernance.Deployment.Tests.Runs;
+
+namespace QualityGovernance.Deployment.Tests.Procedures;
+
+public sealed class ProcedureSessionTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly RecordingConsole console = new();
+    private readonly SecretMask mask = new();
+    private readonly List<string> done = [];
+    private readonly ProcedureSession session;
+
+    public ProcedureSessionTests() => session = new ProcedureSession(
+        new ProcedureOptions("Move", folder.Path, Path.Combine(folder.Path, "runs"), "./build.sh Move --again"),
+        console,
+        new FakeRunner(("git -C", FakeStack.Result("abc\n")), ("tool", FakeStack.Result("it says s3ntinel\n"))),
+        mask,
+        new ManualTime());
+
+    public void Dispose()
+    {
+        session.Dispose();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Every_step_observed_ends_with_exit_code_0()
+    {
+        await session.BeginAsync(["Pack", "Carry"], new Dictionary<string, string> { ["to"] = "there" });
+
+        var result = await session.RunAsync([Step("Pack"), Step("Carry")], undo: Step("Undo"), teardown: Step("Sweep"));
+
+        result.ExitCode.ShouldBe(0);
+        result.Failed.ShouldBeNull();
+        result.RequireNoFailure().ShouldBe(result);
+        done.ShouldBe(["Pack", "Carry", "Sweep"]);
+        var record = RunVerifier.Read(result.Run);
+        record.Problems.ShouldBeEmpty();
+        record.Start!.Inputs["to"].ShouldBe("there");
+        record.Start.Inputs["commit"].ShouldBe("abc");
+        record.Steps.Select(step => step.Index).ShouldBe([1, 2]);
+        result.Reports.ShouldAllBe(path => File.Exists(path));
+    }
+
+    [Fact]
+    public async Task The_first_failure_stops_it_is_undone_and_names_the_way_on()
+    {
+        await session.BeginAsync(["Pack", "Carry", "Unpack"], new Dictionary<string, string>());
+
+        var result = await session.RunAsync([Step("Pack"), Failing("Carry"), Step("Unpack")], undo: Step("Undo"), teardown: Step("Sweep"));
+
+        result.ExitCode.ShouldBe(1);
+        result.Failed!.Name.ShouldBe("Carry");
+        Should.Throw<ProcedureFailedException>(() => result.RequireNoFailure()).Message.ShouldBe("Carry: It is too heavy.");
+        done.ShouldBe(["Pack", "Undo", "Sweep"]);
+        var unpack = RunVerifier.Read(result.Run).Step("Unpack")!;
+        unpack.Outcome.ShouldBe(Outcome.NotRun);
+        unpack.Reason.ShouldBe("The move stopped at Carry.");
+        console.Text.ShouldContain("Next: ./build.sh Move --again");
+    }
+
+    [Fact]
+    public async Task An_undo_that_fails_is_on_record()
+    {
+        await session.BeginAsync(["Carry"], new Dictionary<string, string>());
+
+        var result = await session.RunAsync([Failing("Carry")], undo: Failing("Undo"));
+
+        RunVerifier.Read(result.Run).Receipts.ShouldContain(receipt => receipt.Kind == ReceiptKind.Teardown && receipt.Name == "Undo" && receipt.Outcome == Outcome.Failed);
+    }
+
+    [Fact]
+    public async Task An_interruption_is_a_failure_that_is_undone()
+    {
+        using var interrupted = new CancellationTokenSource();
+        await session.BeginAsync(["Pack", "Carry"], new Dictionary<string, string>(), CancellationToken.None);
+        var pack = new TestStep(async (_, token) => { await interrupted.CancelAsync(); token.ThrowIfCancellationRequested(); }, "Pack");
+
+        var result = await session.RunAsync([pack, Step("Carry")], undo: Step("Undo"), cancellation: interrupted.Token);
+
+        result.ExitCode.ShouldBe(1);
+        result.Failed!.Reason.ShouldBe("It was interrupted.");
+        done.ShouldBe(["Undo"]);
+    }
+
+    [Fact]
+    public async Task Other_steps_than_the_announced_are_refused()
+    {
+        await session.BeginAsync(["Pack", "Carry"], new Dictionary<string, string>());
+
+        (await Should.ThrowAsync<ArgumentException>(() => session.RunAsync([Step("Carry")]))).Message.ShouldContain("announced Pack, Carry");
+        done.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_a_step_runs_stands_in_its_log_without_secrets()
+    {
+        mask.Register("s3ntinel");
+        await session.BeginAsync(["Pack"], new Dictionary<string, string>());
+        var pack = new TestStep((_, token) => session.Runner.RunAsync(Command.Of("tool", "--fast"), cancellation: token), "Pack");
+
+        var result = await session.RunAsync([pack]);
+
+        var log = File.ReadAllText(Path.Combine(result.Run.Folder, RunVerifier.Read(result.Run).Step("Pack")!.Log!.File));
+        log.ShouldContain("$ tool --fast");
+        log.ShouldContain("exit code 0");
+        log.ShouldNotContain("s3ntinel");
+    }
+
+    private TestStep Step(string name) => new(
+        (_, _) =>
+        {
+            done.Add(name);
+            return Task.CompletedTask;
+        },
+        name);
+
+    private static TestStep Failing(string name) => new((_, _) => throw new StepFailedException("It is too heavy."), name);
+}
