@@ -46,10 +46,15 @@ public sealed class TerminalSession : IDisposable
     public async Task WaitForAsync(string text)
     {
         using var limit = new CancellationTokenSource(s_limit);
-        while (!Output.Contains(text))
+        while (true)
         {
-            _reading.IsCompleted.ShouldBeFalse($"The program ended without '{text}'. It wrote:\n{Output}");
-            await _arrived.WaitAsync(limit.Token);
+            // Asked first: what is written between the two questions is the last word of a program that has ended.
+            var hasEnded = _reading.IsCompleted;
+            if (Output.Contains(text))
+                return;
+            hasEnded.ShouldBeFalse($"The program ended without '{text}'. It wrote:\n{Output}");
+            await Task.WhenAny(_arrived.WaitAsync(limit.Token), _reading);
+            limit.IsCancellationRequested.ShouldBeFalse($"The program did not write '{text}' within {s_limit.TotalSeconds} s. It wrote:\n{Output}");
         }
     }
 
