@@ -16,8 +16,9 @@ public sealed class TerminalSession : IDisposable
     public TerminalSession(BuildRoot root, Dictionary<string, string> environment, params string[] arguments)
     {
         // script(1) makes the terminal; -e passes the exit code on. Ctrl+C reaches its shell as well, which must outlive
-        // the program, whichever shell it is: a trap, unlike an ignored signal, is not inherited.
-        var command = string.Join(' ', ["trap : INT;", "dotnet", $"'{root.Program}'", .. arguments]);
+        // the program, whichever shell it is: a trap, unlike an ignored signal, is not inherited. Who runs the tests in the
+        // background may have ignored the signal already; at a terminal nobody has.
+        var command = string.Join(' ', ["trap : INT;", "env", "--default-signal=INT", "dotnet", $"'{root.Program}'", .. arguments]);
         var startInfo = new ProcessStartInfo("script", ["-qefc", command, "/dev/null"])
         {
             WorkingDirectory = root.Root,
