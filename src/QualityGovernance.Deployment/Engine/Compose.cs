@@ -14,10 +14,6 @@ public sealed class Compose(
 
     public ComposeFacts Facts => facts;
 
-    /// <summary>The same project with further variables, for one call.</summary>
-    public Compose With(IReadOnlyDictionary<string, string> more) =>
-        new(runner, facts, project, file, variables.Concat(more).ToDictionary(pair => pair.Key, pair => pair.Value), dockerClient);
-
     /// <exception cref="CommandFailedException">It ended with an exit code other than 0.</exception>
     public Task<CommandResult> CheckedAsync(IReadOnlyList<string> arguments, TimeSpan timeout, Action<string>? onLine = null, CancellationToken cancellation = default) =>
         runner.CheckedAsync(Call(arguments, timeout), onLine, cancellation);

@@ -29,6 +29,9 @@ public sealed record ContainerFacts(
     IReadOnlyDictionary<string, string> Ports,
     IReadOnlyDictionary<string, string> Environment)
 {
+    /// <summary>Paths inside it to what is mounted there: the path of a file or folder of the host, or the name of a volume.</summary>
+    public IReadOnlyDictionary<string, string> Mounts { get; init; } = new Dictionary<string, string>();
+
     public bool IsRunning => Status == "running";
 
     /// <summary>The service of its compose project, or its name.</summary>

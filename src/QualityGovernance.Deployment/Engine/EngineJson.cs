@@ -46,7 +46,10 @@ internal static class EngineJson
             (int)Number(state["Pid"]),
             Map(config["Labels"]),
             Ports(container["NetworkSettings"]?["Ports"]),
-            Variables(config["Env"]));
+            Variables(config["Env"]))
+        {
+            Mounts = Mounts(container["Mounts"]),
+        };
     }
 
     public static ImageFacts Image(string json)
@@ -89,6 +92,9 @@ internal static class EngineJson
 
         return variables;
     }
+
+    private static Dictionary<string, string> Mounts(JsonNode? node) =>
+        node is JsonArray mounts ? mounts.ToDictionary(mount => Text(mount!["Destination"])!, mount => Text(mount!["Name"]) ?? Text(mount["Source"]) ?? "") : [];
 
     private static Dictionary<string, string> Ports(JsonNode? node)
     {

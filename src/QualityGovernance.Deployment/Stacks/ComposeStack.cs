@@ -47,16 +47,16 @@ public sealed class ComposeStack(ContainerEngine engine, ComposeFacts facts, str
 
     /// <summary>Runs the migrations program to its end, in the image and with the environment of the application.</summary>
     /// <param name="arguments">For example <c>up</c>, or <c>status --json</c>.</param>
-    /// <param name="more">Variables for this one call, for example the password of a new administrator.</param>
+    /// <param name="secrets">Further secrets for this one call: the setting (for example ADMIN_PASSWORD) and the file that holds its value.</param>
     /// <param name="onLine">Hears what it prints.</param>
     /// <param name="cancellation">Stops it.</param>
     public Task<OneShot> MigrationsAsync(
-        IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? more = null, Action<string>? onLine = null, CancellationToken cancellation = default) =>
-        OneShotAsync(StackServices.Migrate, arguments, more, onLine, cancellation);
+        IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? secrets = null, Action<string>? onLine = null, CancellationToken cancellation = default) =>
+        OneShotAsync(StackServices.Migrate, arguments, secrets, onLine, cancellation);
 
     /// <summary>Runs a command of the service to its end, for example <c>check-config</c>, exactly as the service itself would be started.</summary>
     public Task<OneShot> ServiceCommandAsync(IReadOnlyList<string> arguments, Action<string>? onLine = null, CancellationToken cancellation = default) =>
-        OneShotAsync(StackServices.App, arguments, more: null, onLine, cancellation);
+        OneShotAsync(StackServices.App, arguments, secrets: null, onLine, cancellation);
 
     /// <summary>Stops the application and starts it again in the same container.</summary>
     public async Task RestartAppAsync(CancellationToken cancellation = default)
@@ -103,13 +103,16 @@ public sealed class ComposeStack(ContainerEngine engine, ComposeFacts facts, str
 
     /// <summary>Not removed by compose, so that what it ran with can be seen first.</summary>
     private async Task<OneShot> OneShotAsync(
-        string service, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? more, Action<string>? onLine, CancellationToken cancellation)
+        string service, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? secrets, Action<string>? onLine, CancellationToken cancellation)
     {
-        var names = (more?.Keys ?? []).SelectMany(name => new[] { "-e", name });
-        var call = more is null ? compose : compose.With(more);
+        var more = (secrets ?? new Dictionary<string, string>()).SelectMany(secret =>
+        {
+            var mounted = StackSecrets.MountPoint + secret.Key.ToLowerInvariant();
+            return new[] { "-v", $"{secret.Value}:{mounted}:ro", "-e", $"{secret.Key}_FILE={mounted}" };
+        });
         try
         {
-            var result = await call.RunAsync(["run", "-T", "--no-deps", .. names, service, .. arguments], Starting, onLine, cancellation);
+            var result = await compose.RunAsync(["run", "-T", "--no-deps", .. more, service, .. arguments], Starting, onLine, cancellation);
             return new OneShot(result, await ContainersAsync(service, oneOff: true, cancellation) is [.., var last] ? last : null);
         }
         finally

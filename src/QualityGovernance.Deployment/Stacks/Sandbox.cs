@@ -20,9 +20,8 @@ internal sealed record Sandbox(ComposeStack Stack, FileInfo Settings)
         var own = Path.Combine(repository, OwnFile);
         var file = new FileInfo(File.Exists(own) ? own : Path.Combine(repository, Example));
         var values = EnvironmentFile.Read(file.FullName);
-        foreach (var name in StackEnvironment.SecretVariables)
-            mask.Register(values.GetValueOrDefault(name, ""));
-        var environment = EnvironmentOf(values, file.Name);
+        var environment = EnvironmentOf(values, file.Name, repository);
+        StackSecrets.Read(environment.SecretsFolder, environment.DatabaseUser, environment.DatabaseName, mask);
         var project = values.GetValueOrDefault("COMPOSE_PROJECT_NAME", DefaultProject);
         return new Sandbox(new ComposeStack(engine, facts, project, Path.Combine(repository, SandboxStack.ComposeFile), environment, time), file);
     }
@@ -31,7 +30,7 @@ internal sealed record Sandbox(ComposeStack Stack, FileInfo Settings)
     public IReadOnlyList<string> Guide() =>
     [
         $"The sandbox is ready: {Stack.Address} (reference of its operations: {Stack.Address}docs)",
-        $"Create the first administrator: ADMIN_PASSWORD='<12 characters or more>' {Typed("run", "--rm", "-e", "ADMIN_PASSWORD", StackServices.Migrate, "create-admin", "--email", "you@example.org")}",
+        $"Create the first administrator: echo '<12 characters or more>' | {Typed("run", "--rm", "-T", StackServices.Migrate, "create-admin", "--email", "you@example.org", "--password-stdin")}",
         $"Log in: curl -s {Stack.Address}api/v1/auth/login -H 'Content-Type: application/json' -d '{{\"email\":\"you@example.org\",\"password\":\"...\"}}'",
         "Look at it: ./build.sh SandboxStatus, ./build.sh SandboxLogs. End it: ./build.sh SandboxDown (its data stays).",
     ];
@@ -40,11 +39,11 @@ internal sealed record Sandbox(ComposeStack Stack, FileInfo Settings)
     public string Typed(params string[] arguments) =>
         $"{(Stack.Compose.Facts.Kind == ComposeKind.Plugin ? "docker compose" : "docker-compose")} --env-file {Settings.Name} -p {Stack.Project} -f {SandboxStack.ComposeFile} {string.Join(' ', arguments)}";
 
-    private static StackEnvironment EnvironmentOf(IReadOnlyDictionary<string, string> values, string file)
+    private static StackEnvironment EnvironmentOf(IReadOnlyDictionary<string, string> values, string file, string repository)
     {
         var known = new HashSet<string>
         {
-            "QGP_IMAGE", "QGP_POSTGRES_IMAGE", "QGP_PORT", "APP_ENV", "SECRET_KEY", "JWT_SECRET_KEY", "POSTGRES_USER", "POSTGRES_PASSWORD", "POSTGRES_DB", "COMPOSE_PROJECT_NAME",
+            "QGP_IMAGE", "QGP_POSTGRES_IMAGE", "QGP_PORT", "QGP_SECRETS", "APP_ENV", "POSTGRES_USER", "POSTGRES_DB", "COMPOSE_PROJECT_NAME",
         };
         string Required(string name) => values.GetValueOrDefault(name) is { Length: > 0 } value
             ? value
@@ -55,9 +54,7 @@ internal sealed record Sandbox(ComposeStack Stack, FileInfo Settings)
             Image = SandboxStack.ImageTag,
             PostgresImage = SandboxStack.PostgresTag,
             AppEnvironment = Required("APP_ENV"),
-            SecretKey = Required("SECRET_KEY"),
-            JwtSecretKey = Required("JWT_SECRET_KEY"),
-            DatabasePassword = Required("POSTGRES_PASSWORD"),
+            SecretsFolder = Path.GetFullPath(Required("QGP_SECRETS"), repository),
             DatabaseUser = values.GetValueOrDefault("POSTGRES_USER", "qgp"),
             DatabaseName = values.GetValueOrDefault("POSTGRES_DB", "qgp"),
             Port = int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 65536

@@ -10,12 +10,9 @@ public sealed record StackEnvironment
     /// <summary>What both programs read, by name. The compose file sets exactly these.</summary>
     public static readonly IReadOnlyList<string> ProgramVariables =
     [
-        "APP_ENV", "DATABASE_URL", "SECRET_KEY", "JWT_SECRET_KEY", "JWT_ALGORITHM", "JWT_ACCESS_TOKEN_EXPIRE_MINUTES", "JWT_REFRESH_TOKEN_EXPIRE_DAYS",
+        "APP_ENV", "DATABASE_URL_FILE", "SECRET_KEY_FILE", "JWT_SECRET_KEY_FILE", "JWT_ALGORITHM", "JWT_ACCESS_TOKEN_EXPIRE_MINUTES", "JWT_REFRESH_TOKEN_EXPIRE_DAYS",
         "CORS_ORIGINS", "LOG_LEVEL", "DATABASE_ECHO", "DEBUG", "APP_NAME", "PORT",
     ];
-
-    /// <summary>Those of the compose file's variables that hold a secret.</summary>
-    public static readonly IReadOnlyList<string> SecretVariables = ["SECRET_KEY", "JWT_SECRET_KEY", "POSTGRES_PASSWORD"];
 
     /// <summary>Of the service and of its migrations: one for both.</summary>
     public required string Image { get; init; }
@@ -25,12 +22,8 @@ public sealed record StackEnvironment
     /// <summary>APP_ENV: development, testing, staging or production.</summary>
     public required string AppEnvironment { get; init; }
 
-    public required string SecretKey { get; init; }
-
-    public required string JwtSecretKey { get; init; }
-
-    /// <summary>Letters and digits only: it becomes part of an address.</summary>
-    public required string DatabasePassword { get; init; }
+    /// <summary>Absolute path of the folder with the files of <see cref="StackSecrets"/>. No value of theirs is a variable.</summary>
+    public required string SecretsFolder { get; init; }
 
     /// <summary>On 127.0.0.1.</summary>
     public required int Port { get; init; }
@@ -59,9 +52,6 @@ public sealed record StackEnvironment
     /// <summary>The variables of the compose file with their values.</summary>
     public IReadOnlyDictionary<string, string> Variables()
     {
-        Refuse("POSTGRES_PASSWORD", DatabasePassword);
-        Refuse("POSTGRES_USER", DatabaseUser);
-        Refuse("POSTGRES_DB", DatabaseName);
         var variables = new Dictionary<string, string>(More)
         {
             ["QGP_IMAGE"] = Image,
@@ -72,17 +62,15 @@ public sealed record StackEnvironment
             ["QGP_OWNER_PID"] = Owner,
             ["QGP_RESTART"] = Restart,
             ["APP_ENV"] = AppEnvironment,
-            ["SECRET_KEY"] = SecretKey,
-            ["JWT_SECRET_KEY"] = JwtSecretKey,
+            ["QGP_SECRETS"] = SecretsFolder,
             ["POSTGRES_USER"] = DatabaseUser,
-            ["POSTGRES_PASSWORD"] = DatabasePassword,
             ["POSTGRES_DB"] = DatabaseName,
         };
         return variables;
     }
 
     /// <summary>
-    /// Where the environments of two containers of the product differ, by name: a value may be a secret. Variables that the image itself sets are the same by nature.
+    /// Where the environments and the secrets of two containers of the product differ, by name: a value may be a secret. Variables that the image itself sets are the same by nature.
     /// </summary>
     public static IReadOnlyList<string> Differences(ContainerFacts migrations, ContainerFacts application)
     {
@@ -90,11 +78,18 @@ public sealed record StackEnvironment
         ArgumentNullException.ThrowIfNull(application);
         return
         [
-            .. ProgramVariables.Union(migrations.Environment.Keys).Union(application.Environment.Keys).Order(StringComparer.Ordinal)
-                .Select(name => Difference(name, migrations.Environment.GetValueOrDefault(name), application.Environment.GetValueOrDefault(name)))
-                .OfType<string>(),
+            .. Differences(ProgramVariables, migrations.Environment, application.Environment),
+            .. Differences(StackSecrets.ProgramMounts, SecretsOf(migrations), SecretsOf(application)),
         ];
     }
+
+    private static Dictionary<string, string> SecretsOf(ContainerFacts container) =>
+        container.Mounts.Where(mount => mount.Key.StartsWith(StackSecrets.MountPoint, StringComparison.Ordinal)).ToDictionary(mount => mount.Key, mount => mount.Value);
+
+    private static IEnumerable<string> Differences(IEnumerable<string> names, IReadOnlyDictionary<string, string> migrations, IReadOnlyDictionary<string, string> application) =>
+        names.Union(migrations.Keys).Union(application.Keys).Order(StringComparer.Ordinal)
+            .Select(name => Difference(name, migrations.GetValueOrDefault(name), application.GetValueOrDefault(name)))
+            .OfType<string>();
 
     private static string? Difference(string name, string? migrations, string? application) => (migrations, application) switch
     {
@@ -104,10 +99,4 @@ public sealed record StackEnvironment
         _ when migrations != application => $"{name} has one value for the migrations and another for the application",
         _ => null,
     };
-
-    private static void Refuse(string name, string value)
-    {
-        if (value.Length == 0 || !value.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'))
-            throw new DeploymentException($"{name} becomes part of the database's address; it has to consist of letters, digits, _ and -.");
-    }
 }

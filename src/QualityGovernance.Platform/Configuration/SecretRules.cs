@@ -26,7 +26,7 @@ internal static class SecretRules
         "dev-secret",
         DevelopmentSecretKey,
         DevelopmentJwtSecretKey,
-        // What .env.sandbox.example holds.
+        // Those of the sandbox, whose folder .env.sandbox.example names.
         "sandbox-only-secret-key-not-for-production-0001",
         "sandbox-only-jwt-secret-not-for-production-0002",
     ];

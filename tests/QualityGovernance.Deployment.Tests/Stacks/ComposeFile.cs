@@ -26,6 +26,8 @@ internal sealed class ComposeFile
 
     public Dictionary<string, object?> Volumes => Map(root["volumes"]);
 
+    public Dictionary<string, object?> Secrets => Map(root["secrets"]);
+
     /// <summary>Reads service/a/b; null where there is nothing.</summary>
     public object? At(string service, params string[] path)
     {

@@ -34,11 +34,16 @@ public sealed partial class ComposeFileTests
     [InlineData("condition: service_completed_successfully", "condition: service_started", "app can start after migrations that failed")]
     [InlineData("condition: service_healthy", "condition: service_started", "migrate does not wait for a healthy database")]
     [InlineData("    restart: \"no\"", "    restart: always", "migrations are run again and again")]
-    [InlineData("    environment: *environment\n    tmpfs:\n      - /tmp\n    ports", "    command: [\"serve\"]\n    environment: *environment\n    tmpfs:\n      - /tmp\n    ports", "app does not start as its image says")]
+    [InlineData("    environment: *environment\n    secrets: *secrets\n    tmpfs:\n      - /tmp\n    ports", "    command: [\"serve\"]\n    environment: *environment\n    secrets: *secrets\n    tmpfs:\n      - /tmp\n    ports", "app does not start as its image says")]
     [InlineData("    restart: ${QGP_RESTART:-unless-stopped}", "", "app has no restart policy")]
     [InlineData("  postgres-data:\n    labels: *labels", "  postgres-data:\n    labels: {a: b}", "postgres-data is not labelled and could not be cleaned up")]
     [InlineData("  qgp.project: quality-governance", "  qgp.project: other", "app is not labelled and could not be cleaned up")]
-    [InlineData("    labels: *labels\n    environment: *environment\n    tmpfs:\n      - /tmp\n    networks", "    labels: *labels\n    environment:\n      <<: *environment\n      CORS_ORIGINS: x\n    tmpfs:\n      - /tmp\n    networks", "CORS_ORIGINS is not the same for migrate and app")]
+    [InlineData("    labels: *labels\n    environment: *environment\n    secrets: *secrets\n    tmpfs:\n      - /tmp\n    networks", "    labels: *labels\n    environment:\n      <<: *environment\n      CORS_ORIGINS: x\n    secrets: *secrets\n    tmpfs:\n      - /tmp\n    networks", "CORS_ORIGINS is not the same for migrate and app")]
+    [InlineData("  SECRET_KEY_FILE: /run/secrets/secret_key", "  SECRET_KEY: ${SECRET_KEY}", "SECRET_KEY of app stands in its environment, which whoever inspects it sees")]
+    [InlineData("POSTGRES_PASSWORD_FILE: /run/secrets/database_password", "POSTGRES_PASSWORD: x", "POSTGRES_PASSWORD of postgres stands in its environment, which whoever inspects it sees")]
+    [InlineData("    secrets: *secrets\n    tmpfs:\n      - /tmp\n    ports", "    secrets:\n      - secret_key\n    tmpfs:\n      - /tmp\n    ports", "migrate and app are not given the same secrets")]
+    [InlineData("  - jwt_secret_key", "  - another", "app asks for the secret another, which nobody has")]
+    [InlineData("see .env.sandbox.example}/secret_key", "see .env.sandbox.example}/jwt_secret_key", "the secret secret_key is not the file of that name in the folder of the stack")]
     public void A_planted_violation_is_found(string right, string wrong, string sentence)
     {
         Yaml.ShouldContain(right);
@@ -60,8 +65,10 @@ public sealed partial class ComposeFileTests
         var documented = SettingPattern().Matches(Checkout.Text("docs/configuration.md")).Select(match => match.Groups["name"].Value).ToHashSet();
 
         documented.ShouldContain("APP_ENV");
-        ComposeRules.Environment(new ComposeFile(Yaml), "app").Keys.ShouldBe(documented, ignoreOrder: true);
-        StackEnvironment.ProgramVariables.ShouldBe(documented, ignoreOrder: true);
+        ComposeRules.Environment(new ComposeFile(Yaml), "app").Keys.Select(Setting).ShouldBe(documented, ignoreOrder: true);
+        StackEnvironment.ProgramVariables.Select(Setting).ShouldBe(documented, ignoreOrder: true);
+
+        static string Setting(string variable) => variable.EndsWith("_FILE", StringComparison.Ordinal) ? variable[..^5] : variable;
     }
 
     [Fact]
@@ -81,8 +88,9 @@ public sealed partial class ComposeFileTests
 
         VariablePattern().Matches(Yaml).Where(match => match.Groups["operator"].Value.StartsWith(":?", StringComparison.Ordinal)).Select(match => match.Groups["name"].Value)
             .Where(name => example.GetValueOrDefault(name, "").Length == 0).ShouldBeEmpty();
-        example["SECRET_KEY"].ShouldBe("sandbox-only-secret-key-not-for-production-0001");
-        example["JWT_SECRET_KEY"].ShouldBe("sandbox-only-jwt-secret-not-for-production-0002");
+        example["QGP_SECRETS"].ShouldBe("./.nuke/sandbox-secrets");
+        Checkout.Text(".nuke/sandbox-secrets/secret_key").TrimEnd().ShouldBe("sandbox-only-secret-key-not-for-production-0001");
+        Checkout.Text(".nuke/sandbox-secrets/jwt_secret_key").TrimEnd().ShouldBe("sandbox-only-jwt-secret-not-for-production-0002");
         example["QGP_IMAGE"].ShouldBe(SandboxStack.ImageTag);
         example["QGP_POSTGRES_IMAGE"].ShouldBe(SandboxStack.PostgresTag);
     }

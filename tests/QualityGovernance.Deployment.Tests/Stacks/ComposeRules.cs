@@ -14,6 +14,7 @@ internal static class ComposeRules
         .. file.Services.SelectMany(service => Hardening(file, service)),
         .. Unless(file.Text("migrate", "image") == file.Text("app", "image") && file.Text("app", "image").StartsWith("${QGP_IMAGE:?", StringComparison.Ordinal), "migrate and app do not run the same image"),
         .. Environments(file),
+        .. Secrets(file),
         .. Order(file),
         .. Programs.Where(service => file.At(service, "command") is not null && service == "app").Select(_ => "app does not start as its image says"),
         .. file.Services.SelectMany(service => file.List(service, "ports").Where(port => !port.StartsWith("127.0.0.1:", StringComparison.Ordinal)).Select(port => $"{service} can be reached from other machines: {port}")),
@@ -47,6 +48,19 @@ internal static class ComposeRules
         foreach (var name in migrate.Keys.Union(app.Keys).Where(name => migrate.GetValueOrDefault(name) != app.GetValueOrDefault(name)))
             yield return $"{name} is not the same for migrate and app";
     }
+
+    private static readonly string[] SecretNames = ["PASSWORD", "SECRET", "DATABASE_URL"];
+
+    private static IEnumerable<string> Secrets(ComposeFile file) =>
+    [
+        .. file.Services.SelectMany(service => Environment(file, service).Keys
+            .Where(name => SecretNames.Any(part => name.Contains(part, StringComparison.Ordinal)) && !name.EndsWith("_FILE", StringComparison.Ordinal))
+            .Select(name => $"{name} of {service} stands in its environment, which whoever inspects it sees")),
+        .. Unless(file.List("migrate", "secrets").SequenceEqual(file.List("app", "secrets")), "migrate and app are not given the same secrets"),
+        .. file.Services.SelectMany(service => file.List(service, "secrets").Except(file.Secrets.Keys).Select(name => $"{service} asks for the secret {name}, which nobody has")),
+        .. file.Secrets.Where(one => $"{ComposeFile.Map(one.Value).GetValueOrDefault("file")}" is var path && !(path.StartsWith("${QGP_SECRETS:?", StringComparison.Ordinal) && path.EndsWith($"}}/{one.Key}", StringComparison.Ordinal)))
+            .Select(one => $"the secret {one.Key} is not the file of that name in the folder of the stack"),
+    ];
 
     public static Dictionary<string, string> Environment(ComposeFile file, string service) =>
         file.At(service, "environment") is Dictionary<object, object?> map ? map.ToDictionary(pair => (string)pair.Key, pair => $"{pair.Value}") : [];

@@ -21,6 +21,9 @@ public sealed class SandboxStackTests : IDisposable
     public SandboxStackTests()
     {
         File.WriteAllText(Path.Combine(folder.Path, ".env.sandbox.example"), Checkout.Text(".env.sandbox.example").Replace("QGP_PORT=8000", $"QGP_PORT={FreePort.Find()}", StringComparison.Ordinal));
+        var secrets = Directory.CreateDirectory(Path.Combine(folder.Path, ".nuke", "sandbox-secrets"));
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Checkout.Root, ".nuke", "sandbox-secrets")))
+            File.Copy(file, Path.Combine(secrets.FullName, Path.GetFileName(file)));
         runner
             .On("docker-compose").On($"{Docker} tag").On($"{Docker} image inspect", EngineScript.Image(labels: "\"org.opencontainers.image.version\":\"1.2.3\",\"org.opencontainers.image.revision\":\"abcdef0123456789\""))
             .On($"{Docker} ps").On($"{Docker} logs");
@@ -120,7 +123,7 @@ public sealed class SandboxStackTests : IDisposable
     }
 
     [Theory]
-    [InlineData("SECRET_KEY=sandbox-only-secret-key-not-for-production-0001", "SECRET_KEY=", ".env.sandbox does not set SECRET_KEY. Take the line from .env.sandbox.example.")]
+    [InlineData("QGP_SECRETS=./.nuke/sandbox-secrets", "QGP_SECRETS=", ".env.sandbox does not set QGP_SECRETS. Take the line from .env.sandbox.example.")]
     [InlineData("QGP_PORT=8000", "QGP_PORT=80x", ".env.sandbox sets QGP_PORT to \"80x\", which is not a port (1 to 65535).")]
     public async Task A_wrong_line_in_the_users_own_file_is_named(string right, string wrong, string sentence)
     {
@@ -130,7 +133,7 @@ public sealed class SandboxStackTests : IDisposable
     }
 
     [Fact]
-    public async Task The_secrets_of_the_file_are_known_to_the_mask()
+    public async Task The_secrets_of_the_folder_are_known_to_the_mask()
     {
         await Sandbox().StatusAsync();
 

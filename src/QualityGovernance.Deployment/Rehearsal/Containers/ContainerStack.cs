@@ -12,6 +12,7 @@ internal sealed class ContainerStack(
 {
     private const int SceneLines = 25;
     private const int KeptLines = 1000;
+    private const string AdministratorPassword = "admin_password";
 
     private readonly ContainerPrerequisites prerequisites = new(options, runner, machine);
     private readonly RunFolder folder = RunFolder.Of(run.Id);
@@ -53,12 +54,12 @@ internal sealed class ContainerStack(
 
     public async Task StartDatabaseAsync(StepContext context, CancellationToken cancellation)
     {
-        folder.WriteSecret("database_password", secrets.DatabasePassword);
-        folder.WriteSecret("secret_key", secrets.SecretKey);
-        folder.WriteSecret("jwt_secret_key", secrets.JwtSecretKey);
-        folder.WriteSecret("admin_password", secrets.AdministratorPassword);
+        var environment = Environment();
+        foreach (var (name, value) in new StackSecrets(environment.DatabaseUser, environment.DatabaseName, secrets.DatabasePassword, secrets.SecretKey, secrets.JwtSecretKey).Files())
+            folder.WriteSecret(name, value);
+        folder.WriteSecret(AdministratorPassword, secrets.AdministratorPassword);
         stack = new ComposeStack(
-            Engine, prerequisites.Facts!.Compose!, $"qgp-rehearsal-{run.Id}", Path.Combine(options.Root, ContainerPrerequisites.ComposeFile), Environment(), time);
+            Engine, prerequisites.Facts!.Compose!, $"qgp-rehearsal-{run.Id}", Path.Combine(options.Root, ContainerPrerequisites.ComposeFile), environment, time);
         context.Observe("project", stack.Project);
         await stack.StartPostgresAsync(cancellation);
         await new PostgresReady(Engine, stack, poll, secrets).WaitAsync(context, cancellation);
@@ -66,7 +67,7 @@ internal sealed class ContainerStack(
 
     public async Task<CommandResult> MigrationsAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
-        var more = arguments[0] == "create-admin" ? new Dictionary<string, string> { ["ADMIN_PASSWORD"] = secrets.AdministratorPassword } : null;
+        var more = arguments[0] == "create-admin" ? new Dictionary<string, string> { ["ADMIN_PASSWORD"] = folder.SecretFile(AdministratorPassword) } : null;
         var ran = await Stack.MigrationsAsync(arguments, more, cancellation: cancellation);
         if (arguments[0] == "up")
             migrations = ran.Container;
@@ -173,7 +174,7 @@ internal sealed class ContainerStack(
         return
         [
             $"The stack was kept. The service answers on {Address}",
-            $"  Log in as {RehearsalSecrets.AdministratorEmail}; the password is in {folder.SecretFile("admin_password")}",
+            $"  Log in as {RehearsalSecrets.AdministratorEmail}; the password is in {folder.SecretFile(AdministratorPassword)}",
             $"  Remove it: {Leftovers.RemovalCommand(run.Id.Value)} && rm -r {folder.FullPath}",
         ];
     }
@@ -193,9 +194,7 @@ internal sealed class ContainerStack(
         Image = image?.Id ?? throw new InvalidOperationException("No image has been built yet."),
         PostgresImage = bases!.Postgres,
         AppEnvironment = "production",
-        SecretKey = secrets.SecretKey,
-        JwtSecretKey = secrets.JwtSecretKey,
-        DatabasePassword = secrets.DatabasePassword,
+        SecretsFolder = folder.Secrets,
         Port = port,
         Purpose = Purposes.Rehearsal,
         Run = run.Id.Value,
