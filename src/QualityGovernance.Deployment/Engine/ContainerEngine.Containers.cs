@@ -53,7 +53,7 @@ public sealed partial class ContainerEngine
         ContainerRun run, Action<string>? onLine = null, TimeSpan? timeout = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(run);
-        var command = new Command(client, run.Arguments()) { Environment = run.Environment!, Timeout = timeout ?? Quick };
+        var command = new Command(client, run.Arguments()) { Environment = run.Environment!, StandardInput = run.Input, WriteInput = run.WriteInput, Timeout = timeout ?? Quick };
         return runner.RunAsync(command, onLine, cancellation);
     }
 }

@@ -13,6 +13,12 @@ public sealed record ContainerRun(string Image, IReadOnlyDictionary<string, stri
     /// <summary>Handed over through the environment of the client, so that no value stands in a list of processes.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>What its program reads. Where null, it finds its input closed.</summary>
+    public string? Input { get; init; }
+
+    /// <summary>Writes what its program reads, where that is too much for a text or not one.</summary>
+    public Func<Stream, CancellationToken, Task>? WriteInput { get; init; }
+
     public string Network { get; init; } = "none";
 
     /// <summary>Left running in the background; its id is the output.</summary>
@@ -30,6 +36,7 @@ public sealed record ContainerRun(string Image, IReadOnlyDictionary<string, stri
         return
         [
             "run", Detached ? "--detach" : "--rm", "--pull", "never", "--network", Network,
+            .. Input is not null || WriteInput is not null ? ["--interactive"] : Array.Empty<string>(),
             .. ReadOnly ? ["--read-only", "--tmpfs", "/tmp"] : Array.Empty<string>(),
             "--cap-drop", "ALL", "--security-opt", "no-new-privileges",
             .. Labels.SelectMany(label => new[] { "--label", $"{label.Key}={label.Value}" }),

@@ -1,0 +1,38 @@
+namespace QualityGovernance.Deployment.Databases;
+
+/// <summary>A temporary folder that nobody else on the machine can look into, gone with everything in it when it is disposed of.</summary>
+internal sealed class ClosedFolder : IDisposable
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    private ClosedFolder(string path) => FullPath = path;
+
+    public string FullPath { get; }
+
+    public static ClosedFolder Create(string purpose)
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"qgp-{purpose}-{Guid.CreateVersion7():N}");
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(path);
+        else
+            Directory.CreateDirectory(path, OwnerOnly);
+        return new ClosedFolder(path);
+    }
+
+    public string At(string name) => Path.Combine(FullPath, name);
+
+    /// <summary>Readable for the owner alone, as libpq demands of password files.</summary>
+    public void Write(string name, string content)
+    {
+        using (File.Create(At(name)))
+        {
+            // The file is closed to others before there is anything in it.
+        }
+
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(At(name), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.WriteAllText(At(name), content);
+    }
+
+    public void Dispose() => Directory.Delete(FullPath, recursive: true);
+}
