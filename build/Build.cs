@@ -9,6 +9,7 @@ sealed class Build : NukeBuild,
     IAddMigration,
     IProvision,
     ISandbox,
+    IRecover,
     IRehearse,
     IVerifyRun
 {

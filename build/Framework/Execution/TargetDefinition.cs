@@ -31,7 +31,12 @@ internal sealed partial class TargetDefinition(PropertyInfo property, NukeBuild 
 
     public ITargetDefinition Executes(params Action[] actions) => Do(() => Actions.AddRange(actions));
 
-    public ITargetDefinition Executes<T>(Func<T> action) => Executes([StackTraceHidden] () => { action(); });
+    public ITargetDefinition Executes<T>(Func<T> action) => Executes([StackTraceHidden] () =>
+    {
+        // A method that returns Task<T> binds here and not below: a target must not end before its work, nor lose its failure.
+        if (action() is Task work)
+            work.GetAwaiter().GetResult();
+    });
 
     public ITargetDefinition Executes(Func<Task> action) => Executes([StackTraceHidden] () => action().GetAwaiter().GetResult());
 

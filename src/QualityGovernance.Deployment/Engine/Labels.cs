@@ -30,6 +30,7 @@ public static class Labels
     /// <summary>Set by compose itself, by either version of it.</summary>
     public const string ComposeProject = "com.docker.compose.project";
     public const string ComposeService = "com.docker.compose.service";
+    public const string ComposeNetwork = "com.docker.compose.network";
 
     /// <summary>"True" on what <c>compose run</c> started.</summary>
     public const string ComposeOneOff = "com.docker.compose.oneoff";

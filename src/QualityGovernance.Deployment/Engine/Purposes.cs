@@ -8,9 +8,6 @@ public static class Purposes
     /// <summary>What a build leaves behind beside its result.</summary>
     public const string BuildStage = "build-stage";
 
-    /// <summary>An environment on the Swarm: staging, production.</summary>
-    public const string Environment = "environment";
-
     /// <summary>Tools and scratch databases of backups, comparisons and restores.</summary>
     public const string Database = "database";
 

@@ -65,6 +65,19 @@ public sealed class ComposeStack(ContainerEngine engine, ComposeFacts facts, str
         await engine.RestartAsync(app.Id, Grace, cancellation);
     }
 
+    /// <summary>Asks a service to end, and waits until it has.</summary>
+    public async Task StopAsync(string service, CancellationToken cancellation = default)
+    {
+        if (await FindAsync(service, cancellation) is { } container)
+            await engine.StopAsync(container.Id, Grace, cancellation);
+    }
+
+    /// <summary>The id of one of the networks of the compose file.</summary>
+    public async Task<string> NetworkAsync(string name, CancellationToken cancellation = default) =>
+        await engine.NetworksAsync(new Dictionary<string, string> { [Labels.ComposeProject] = project, [Labels.ComposeNetwork] = name, [Labels.Project] = Labels.ProjectName }, cancellation) is [var id]
+            ? id
+            : throw new DeploymentException($"The project {project} has no network {name}: it is not up.");
+
     /// <returns>The container of a service, running or not; null when it was never started.</returns>
     public async Task<ContainerFacts?> FindAsync(string service, CancellationToken cancellation = default) =>
         await ContainersAsync(service, oneOff: false, cancellation) is [.., var last] ? last : null;

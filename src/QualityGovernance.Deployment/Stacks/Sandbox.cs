@@ -6,7 +6,8 @@ namespace QualityGovernance.Deployment.Stacks;
 /// <summary>The sandbox as its environment file describes it.</summary>
 /// <param name="Stack">The compose project.</param>
 /// <param name="Settings">The environment file.</param>
-internal sealed record Sandbox(ComposeStack Stack, FileInfo Settings)
+/// <param name="Secrets">What the folder that it names holds.</param>
+internal sealed record Sandbox(ComposeStack Stack, FileInfo Settings, StackSecrets Secrets)
 {
     private const string OwnFile = ".env.sandbox";
     private const string Example = ".env.sandbox.example";
@@ -21,9 +22,9 @@ internal sealed record Sandbox(ComposeStack Stack, FileInfo Settings)
         var file = new FileInfo(File.Exists(own) ? own : Path.Combine(repository, Example));
         var values = EnvironmentFile.Read(file.FullName);
         var environment = EnvironmentOf(values, file.Name, repository);
-        StackSecrets.Read(environment.SecretsFolder, environment.DatabaseUser, environment.DatabaseName, mask);
+        var secrets = StackSecrets.Read(environment.SecretsFolder, environment.DatabaseUser, environment.DatabaseName, mask);
         var project = values.GetValueOrDefault("COMPOSE_PROJECT_NAME", DefaultProject);
-        return new Sandbox(new ComposeStack(engine, facts, project, Path.Combine(repository, SandboxStack.ComposeFile), environment, time), file);
+        return new Sandbox(new ComposeStack(engine, facts, project, Path.Combine(repository, SandboxStack.ComposeFile), environment, time), file, secrets);
     }
 
     /// <summary>How to use it, for somebody who sees it for the first time.</summary>
@@ -51,8 +52,8 @@ internal sealed record Sandbox(ComposeStack Stack, FileInfo Settings)
         var port = Required("QGP_PORT");
         return new StackEnvironment
         {
-            Image = SandboxStack.ImageTag,
-            PostgresImage = SandboxStack.PostgresTag,
+            Image = Required("QGP_IMAGE"),
+            PostgresImage = Required("QGP_POSTGRES_IMAGE"),
             AppEnvironment = Required("APP_ENV"),
             SecretsFolder = Path.GetFullPath(Required("QGP_SECRETS"), repository),
             DatabaseUser = values.GetValueOrDefault("POSTGRES_USER", "qgp"),

@@ -21,7 +21,7 @@ public sealed class SandboxOperations(ICommandRunner runner, IMachine machine, s
         var bases = await new BaseImages(engine, machine, repository, Say, Detail).EnsureAsync(cancellation: cancellation);
         var source = await SourceState.ReadAsync(runner, repository, cancellation);
         var image = await new ImageBuilder(engine).BuildAsync(
-            new ImageBuildRequest(repository, SandboxStack.ImageTag, bases, source.Version, source.Mark, $"sandbox-{time.GetUtcNow():yyyyMMddHHmmss}") { Cached = true },
+            new ImageBuildRequest(repository, sandbox.ImageName, bases, source.Version, source.Mark, $"sandbox-{time.GetUtcNow():yyyyMMddHHmmss}") { Cached = true },
             Detail,
             cancellation);
         Say($"{image.Tag} is {image.Id} ({image.Size}, {bases.Kind} bases).");

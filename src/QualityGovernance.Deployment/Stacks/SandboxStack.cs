@@ -20,10 +20,8 @@ public sealed class SandboxStack(ContainerEngine engine, ComposeFacts facts, str
 
     public const string PostgresTag = "quality-governance-postgres:sandbox";
 
-    /// <summary>Migrations of a large database included.</summary>
-    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(3);
-
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(300);
+    /// <summary>What the image is called here, as the environment file says.</summary>
+    public string ImageName => Open().Environment.Image;
 
     /// <summary>Starts the stack from an image, or what is there already again, and returns when the service answers that it is ready.</summary>
     /// <param name="image">The image of the product; null for the one that the sandbox had before.</param>
@@ -33,13 +31,13 @@ public sealed class SandboxStack(ContainerEngine engine, ComposeFacts facts, str
     {
         ArgumentNullException.ThrowIfNull(bases);
         var sandbox = Open();
-        await TagAsync(image, bases, cancellation);
+        await TagAsync(sandbox.Environment, image, bases, cancellation);
         await RefuseTakenPortAsync(sandbox, cancellation);
         say($"Starting the sandbox from {sandbox.Environment.Image} with {sandbox.Settings.Name} ({facts}).");
         try
         {
             await sandbox.Stack.UpAsync(say, cancellation);
-            await ReadyAsync(sandbox, cancellation);
+            await new SandboxReady(sandbox.Stack, time, say).WaitAsync(cancellation);
         }
         catch (Exception e) when (e is PollGaveUpException or CommandFailedException or CommandTimedOutException)
         {
@@ -84,14 +82,14 @@ public sealed class SandboxStack(ContainerEngine engine, ComposeFacts facts, str
 
     private Sandbox Open() => Sandbox.Open(engine, facts, repository, mask, time);
 
-    /// <summary>The environment file names the images by tags of the sandbox; here they get their meaning.</summary>
-    private async Task TagAsync(string? image, BaseImageSet bases, CancellationToken cancellation)
+    /// <summary>The environment file names the images; here the names get their meaning.</summary>
+    private async Task TagAsync(StackEnvironment environment, string? image, BaseImageSet bases, CancellationToken cancellation)
     {
-        if (image is not null && image != ImageTag)
-            await engine.TagAsync(image, ImageTag, cancellation);
-        else if (await engine.ImageAsync(ImageTag, cancellation) is null)
-            throw new DeploymentException($"The sandbox has no image yet: the engine does not have {ImageTag}.", "./build.sh SandboxUp");
-        await engine.TagAsync(bases.Postgres, PostgresTag, cancellation);
+        if (image is not null && image != environment.Image)
+            await engine.TagAsync(image, environment.Image, cancellation);
+        else if (await engine.ImageAsync(environment.Image, cancellation) is null)
+            throw new DeploymentException($"The sandbox has no image yet: the engine does not have {environment.Image}.", "./build.sh SandboxUp");
+        await engine.TagAsync(bases.Postgres, environment.PostgresImage, cancellation);
     }
 
     private static async Task RefuseTakenPortAsync(Sandbox sandbox, CancellationToken cancellation)
@@ -102,22 +100,5 @@ public sealed class SandboxStack(ContainerEngine engine, ComposeFacts facts, str
             return;
         throw new DeploymentException(
             $"Port {port} on 127.0.0.1 is taken by another program. Stop that, or set QGP_PORT to a free port in .env.sandbox.", $"ss --listening --tcp --numeric --processes 'sport = :{port}'");
-    }
-
-    /// <summary>As the engine sees it would be seconds later; the service itself says at once whether it can be used.</summary>
-    private async Task ReadyAsync(Sandbox sandbox, CancellationToken cancellation)
-    {
-        using var client = new HttpClient { BaseAddress = sandbox.Stack.Address, Timeout = TimeSpan.FromSeconds(5) };
-        var probe = new HealthProbe(client, "/readyz", new Dictionary<string, string> { ["status"] = "ready" });
-        await new Poll(time).UntilAsync("The sandbox", LookAsync, Deadline, Interval, say, cancellation);
-
-        async Task<ProbeResult> LookAsync(CancellationToken token)
-        {
-            var result = await probe.LookAsync(token);
-            if (result.State == ProbeState.Ready)
-                return result;
-            var app = await sandbox.Stack.FindAsync(StackServices.App, token);
-            return app is { Status: "exited" or "dead" or "restarting" } ? ProbeResult.Hopeless($"The application is {app.State}.") : result;
-        }
     }
 }

@@ -5,7 +5,8 @@ using QualityGovernance.Deployment.Probing;
 namespace QualityGovernance.Deployment.Tests.Databases;
 
 [Trait("Needs", "Engine")]
-public sealed class BackupTests(DatabaseServer server) : IClassFixture<DatabaseServer>, IDisposable
+[Collection(DatabaseCollection.Name)]
+public sealed class BackupTests(DatabaseServer server) : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 

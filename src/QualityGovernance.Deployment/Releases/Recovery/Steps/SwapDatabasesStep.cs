@@ -1,0 +1,21 @@
+using QualityGovernance.Deployment.Databases;
+using QualityGovernance.Deployment.Runs;
+
+namespace QualityGovernance.Deployment.Releases.Recovery.Steps;
+
+/// <summary>One transaction gives the restored database the name of the served one.</summary>
+internal sealed class SwapDatabasesStep(IServedDatabase served, DatabaseRestoring restoring, RestoreFindings findings) : IStep
+{
+    public string Name => "SwapDatabases";
+
+    public TimeSpan Deadline => TimeSpan.FromMinutes(2);
+
+    public async Task RunAsync(StepContext context, CancellationToken cancellation)
+    {
+        var restored = findings.Restored ?? throw new InvalidOperationException("Nothing has been restored yet.");
+        findings.Kept = await restoring.SwapAsync(served.Address, restored, cancellation);
+        findings.Restored = null;
+        context.Observe("kept-as", findings.Kept);
+        context.Say($"The database that was served is kept as {findings.Kept}; remove it when nobody needs it any more.");
+    }
+}
