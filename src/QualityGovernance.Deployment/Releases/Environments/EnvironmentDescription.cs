@@ -1,0 +1,48 @@
+namespace QualityGovernance.Deployment.Releases.Environments;
+
+/// <summary>An environment as its file in <c>.nuke/environments</c> describes it. Nothing in it is a secret.</summary>
+/// <param name="Name">staging or production.</param>
+/// <param name="Stack">What everything of it is called on the engine.</param>
+/// <param name="Host">Under which its users reach it.</param>
+/// <param name="BindAddress">The address of this machine that it is published on.</param>
+/// <param name="Port">That it is published on.</param>
+/// <param name="Replicas">Of the application.</param>
+/// <param name="Settings">Of both programs of the product, beside the secrets and APP_ENV.</param>
+/// <param name="SecretSources">For each secret of the product, the variable of the operator that holds it, or with _FILE behind its name the path of a file that does.</param>
+/// <param name="Retain">How many releases are kept for the way back, beside the one that runs.</param>
+/// <param name="RolloutDeadline">How long a release may take to become healthy.</param>
+/// <param name="DrillMaxAge">How old the last good reset drill may be; null where none is asked for.</param>
+public sealed record EnvironmentDescription(
+    string Name,
+    string Stack,
+    string Host,
+    string BindAddress,
+    int Port,
+    int Replicas,
+    IReadOnlyDictionary<string, string> Settings,
+    IReadOnlyDictionary<string, string> SecretSources,
+    int Retain,
+    TimeSpan RolloutDeadline,
+    TimeSpan? DrillMaxAge)
+{
+    public const string Staging = "staging";
+    public const string Production = "production";
+
+    /// <summary>The product's name of the secret with the database's address.</summary>
+    public const string DatabaseUrl = "DATABASE_URL";
+
+    /// <summary>The product's name for what environment it is in. It follows from <see cref="Name"/> and cannot be set.</summary>
+    public const string AppEnvironment = "APP_ENV";
+
+    internal static readonly IReadOnlyList<string> SecretNames = [DatabaseUrl, "SECRET_KEY", "JWT_SECRET_KEY"];
+
+    internal static readonly IReadOnlyList<string> Names = [Staging, Production];
+
+    public bool IsProduction => Name == Production;
+
+    /// <summary>Where it is reached from this machine.</summary>
+    public Uri LocalAddress => new($"http://{(BindAddress == "0.0.0.0" ? "127.0.0.1" : BindAddress)}:{Port}");
+
+    /// <summary>The file that describes an environment.</summary>
+    public static string FileOf(string root, string name) => Path.Combine(root, ".nuke", "environments", name + ".json");
+}
