@@ -10,6 +10,7 @@ sealed class Build : NukeBuild,
     IProvision,
     ISandbox,
     IRecover,
+    IDrill,
     IRehearse,
     IVerifyRun
 {

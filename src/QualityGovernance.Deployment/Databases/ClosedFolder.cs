@@ -21,6 +21,16 @@ internal sealed class ClosedFolder : IDisposable
 
     public string At(string name) => Path.Combine(FullPath, name);
 
+    /// <summary>A file that is bound into a container, which runs as another account and does not come by way of the folder.</summary>
+    /// <returns>Its path.</returns>
+    public string WriteForContainer(string name, string content)
+    {
+        Write(name, content);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(At(name), UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        return At(name);
+    }
+
     /// <summary>Readable for the owner alone, as libpq demands of password files.</summary>
     public void Write(string name, string content)
     {

@@ -21,6 +21,21 @@ public sealed class ApiClient(HttpClient client)
     public Task<JsonAnswer> GetAsync(string path, CancellationToken cancellation) =>
         SendAsync(HttpMethod.Get, path, body: null, HttpStatusCode.OK, cancellation);
 
+    /// <summary>Whether a record can be read; anything but there and not there is an error.</summary>
+    public async Task<bool> ExistsAsync(string path, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
+        if (token is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var response = await SentAsync(request, cancellation);
+        return response.StatusCode switch
+        {
+            HttpStatusCode.OK => true,
+            HttpStatusCode.NotFound => false,
+            _ => throw new ApiException($"GET {path}", await JsonAnswer.ReadAsync(response, cancellation), "200 or 404"),
+        };
+    }
+
     public Task<JsonAnswer> CreateAsync(string path, JsonObject body, CancellationToken cancellation) =>
         SendAsync(HttpMethod.Post, path, body, HttpStatusCode.Created, cancellation);
 

@@ -1,0 +1,36 @@
+using System;
+using System.IO;
+using System.Threading.Tasks;
+using Nuke.Common;
+using QualityGovernance.Deployment.Drills;
+using QualityGovernance.Deployment.Engine;
+
+/// <summary>Losing the sandbox on purpose, to know what a recovery costs.</summary>
+interface IDrill : IHasBackup, IHasProcedures, IHasConfirmation
+{
+    [Parameter("ResetDrill: seconds that a recovery may take, from the destruction to the last verified answer. Default is 120")]
+    int DrillRecoveryTime => TryGetValue<int?>(() => DrillRecoveryTime) ?? 120;
+
+    [Parameter("ResetDrill: seconds of acknowledged work that may be lost. Default is 60")]
+    int DrillRecoveryPoint => TryGetValue<int?>(() => DrillRecoveryPoint) ?? 60;
+
+    Target ResetDrill => _ => _
+        .Description("Destroys the sandbox with its data and images, rebuilds it, restores its backup, and measures both. Asks, or takes --confirm; exit code 4 where nobody confirmed")
+        .Executes(DrillAsync);
+
+    private async Task DrillAsync()
+    {
+        var options = new DrillOptions(RootDirectory, BackupsDirectory) { RecoveryTime = TimeSpan.FromSeconds(DrillRecoveryTime), RecoveryPoint = TimeSpan.FromSeconds(DrillRecoveryPoint) };
+        var drill = new ResetDrill(options, new Machine(), Secrets, TimeProvider.System, RunConsole, new DrillHistory(ArtifactsDirectory / "drills" / "history.jsonl"));
+        var confirmation = new DrillConfirmation(Confirm, !Console.IsInputRedirected && !Console.IsOutputRedirected, Console.In, Console.Out);
+        try
+        {
+            await ProcedureAsync("ResetDrill", "./build.sh SandboxStatus", session => drill.RunAsync(session, confirmation, Cancellation));
+        }
+        catch (DrillNotConfirmedException)
+        {
+            ExitCode = DrillNotConfirmedException.ExitCode;
+            throw;
+        }
+    }
+}
