@@ -1,0 +1,68 @@
+using QualityGovernance.Deployment.Drills;
+using QualityGovernance.Deployment.Engine;
+using QualityGovernance.Deployment.Procedures;
+using QualityGovernance.Deployment.Runs;
+using QualityGovernance.Deployment.Stacks;
+
+namespace QualityGovernance.EndToEnd.Tests;
+
+/// <summary>A sandbox of its own, in a checkout of its own, that can be destroyed without taking anybody's.</summary>
+internal sealed class DrilledSandbox : IAsyncDisposable
+{
+    private readonly BrokenCheckout checkout;
+    private readonly SecretMask mask = new();
+    private readonly ProcessRunner runner;
+    private readonly string name = $"qgp-drill-{Guid.CreateVersion7():N}";
+
+    public DrilledSandbox(string realImage)
+    {
+        checkout = new BrokenCheckout(realImage);
+        runner = new ProcessRunner(mask);
+        var secrets = Directory.CreateDirectory(Path.Combine(checkout.Root, ".nuke", "sandbox-secrets"));
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Checkout.Root, ".nuke", "sandbox-secrets")))
+            File.Copy(file, Path.Combine(secrets.FullName, Path.GetFileName(file)));
+        Port = FreePort.Find();
+        File.WriteAllText(
+            Path.Combine(checkout.Root, ".env.sandbox"),
+            File.ReadAllText(Path.Combine(Checkout.Root, ".env.sandbox.example"))
+                .Replace("COMPOSE_PROJECT_NAME=qgp-sandbox", $"COMPOSE_PROJECT_NAME={name}")
+                .Replace("QGP_IMAGE=quality-governance:sandbox", $"QGP_IMAGE=quality-governance:{name}")
+                .Replace("QGP_POSTGRES_IMAGE=quality-governance-postgres:sandbox", $"QGP_POSTGRES_IMAGE=quality-governance-postgres:{name}")
+                .Replace("QGP_PORT=8000", $"QGP_PORT={Port}"));
+    }
+
+    public int Port { get; }
+
+    public RecordingConsole Console { get; } = new();
+
+    public DrillHistory History => new(Path.Combine(checkout.Root, "drills", "history.jsonl"));
+
+    public async Task<ProcedureResult> DrillAsync(IMachine? machine = null, TimeSpan? recoveryTime = null)
+    {
+        var options = new DrillOptions(checkout.Root, Path.Combine(checkout.Root, "backups"))
+        {
+            RecoveryTime = recoveryTime ?? TimeSpan.FromMinutes(10),
+            RecoveryPoint = TimeSpan.FromMinutes(10),
+            Markers = 5,
+        };
+        using var session = new ProcedureSession(new ProcedureOptions("ResetDrill", checkout.Root, Path.Combine(checkout.Root, "runs")), Console, runner, mask, TimeProvider.System);
+        var drill = new ResetDrill(options, machine ?? new Machine(), mask, TimeProvider.System, Console, History);
+        return await drill.RunAsync(session, new DrillConfirmation(isGiven: true, isTerminal: false, TextReader.Null, TextWriter.Null));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        var engine = await new DockerClients(runner, new Machine()).FindAsync();
+        foreach (var container in await engine.ContainersAsync(OfTheProject))
+            await engine.RemoveContainerAsync(container.Id);
+        foreach (var network in await engine.NetworksAsync(OfTheProject))
+            await engine.RemoveNetworkAsync(network);
+        foreach (var volume in await engine.VolumesAsync(OfTheProject))
+            await engine.RemoveVolumeAsync(volume);
+        await engine.RemoveImageAsync($"quality-governance:{name}");
+        await engine.RemoveImageAsync($"quality-governance-postgres:{name}");
+        checkout.Dispose();
+    }
+
+    private Dictionary<string, string> OfTheProject => new() { [Labels.ComposeProject] = name, [Labels.Project] = Labels.ProjectName };
+}
