@@ -1,0 +1,20 @@
+using QualityGovernance.Deployment.Engine;
+using QualityGovernance.Deployment.Releases.Environments;
+
+namespace QualityGovernance.Deployment.Releases.Deploying;
+
+/// <summary>What runs an environment. Everything that it starts is started from a <see cref="ReleaseSpecification"/> as a whole.</summary>
+internal interface IEnvironmentStack
+{
+    /// <summary>Ids of the images of all replicas that run now, one for each; empty before the first deployment.</summary>
+    Task<IReadOnlyList<string>> ReplicasAsync(CancellationToken cancellation);
+
+    /// <summary>Runs one of the product's programs to its end, with the settings and the secrets of the application.</summary>
+    Task<CommandResult> RunJobAsync(ReleaseSpecification release, ProductProgram program, IReadOnlyList<string> arguments, CancellationToken cancellation);
+
+    /// <summary>Starts the release beside the one that runs and exchanges them replica by replica, as long as the new ones become healthy.</summary>
+    Task<Rollout> RolloutAsync(ReleaseSpecification release, CancellationToken cancellation);
+
+    /// <summary>A client of the environment's published address.</summary>
+    HttpClient NewClient();
+}

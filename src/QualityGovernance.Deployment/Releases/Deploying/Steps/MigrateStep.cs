@@ -1,0 +1,35 @@
+using QualityGovernance.Deployment.Runs;
+
+namespace QualityGovernance.Deployment.Releases.Deploying.Steps;
+
+/// <summary>Moves the schema. What is believed afterwards is the database, not the exit code.</summary>
+internal sealed class MigrateStep(DeploymentParts parts, DeploymentFindings findings) : IStep
+{
+    public string Name => "Migrate";
+
+    public TimeSpan Deadline => TimeSpan.FromMinutes(30);
+
+    public async Task RunAsync(StepContext context, CancellationToken cancellation)
+    {
+        var target = findings.RequireTarget();
+        var before = findings.Schema?.Revision ?? "none";
+        findings.Unfinished = $"the migration to {target.SchemaHead}";
+        var result = await new MigrationsProgram(parts.Stack, parts.Specification(target)).UpAsync(cancellation);
+        findings.Schema = await parts.Database.SchemaAsync(cancellation);
+        findings.Unfinished = null;
+        var now = findings.Schema?.Revision ?? "none";
+        context.Observe("schema-before", before);
+        context.Observe("schema-now", now);
+        var wanted = findings.Pending.Count == 0 ? before : target.SchemaHead;
+        if (result.Succeeded && now == wanted)
+            return;
+        throw new StepFailedException(
+            $"The migrations of {target.Tag} ended with exit code {result.ExitCode}, and the database is at {now} instead of {wanted}: {result.LastWords(1)} {What(before, now)} The application was not touched.",
+            result.LastWords(15).Split('\n'),
+            now == before ? $"./build.sh Deploy --environment {parts.Environment.Name} --tag {target.Tag} --dry-run" : $"./build.sh RollbackMigration --environment {parts.Environment.Name} --dry-run");
+    }
+
+    private string What(string before, string now) => now == before
+        ? "No migration was applied, so nothing has to be undone."
+        : $"Applied were {string.Join(", ", findings.Pending.Intersect(findings.Schema?.Applied ?? []))}.";
+}

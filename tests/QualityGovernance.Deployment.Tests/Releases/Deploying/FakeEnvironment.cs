@@ -1,0 +1,143 @@
+using System.Net;
+using QualityGovernance.Deployment.Databases;
+using QualityGovernance.Deployment.Engine;
+using QualityGovernance.Deployment.Procedures;
+using QualityGovernance.Deployment.Releases.Deploying;
+using QualityGovernance.Deployment.Releases.Environments;
+using QualityGovernance.Deployment.Tests.Probing;
+using QualityGovernance.Deployment.Tests.Rehearsal;
+using QualityGovernance.Deployment.Tests.Releases.Environments;
+
+namespace QualityGovernance.Deployment.Tests.Releases.Deploying;
+
+/// <summary>An environment whose stack, images and database do what a test says, and which remembers what was done to it, in order.</summary>
+internal sealed class FakeEnvironment : IEnvironmentStack, IReleaseSource, IEnvironmentDatabase, IDisposable
+{
+    public const string First = "20260101000000_First";
+    public const string Second = "20260201000000_Second";
+
+    private readonly TemporaryFolder folder = new();
+
+    public FakeEnvironment(string name = EnvironmentDescription.Staging)
+    {
+        Parts = new DeploymentParts(
+            Example.Description(name), Example.Secrets(name), new EnvironmentState(Path.Combine(folder.Path, "environments"), name), [],
+            this, this, this, Path.Combine(folder.Path, "history.jsonl"), Path.Combine(folder.Path, "runs"), Time);
+    }
+
+    public ManualTime Time { get; } = new(pausesPass: true);
+
+    public RecordingConsole Console { get; } = new();
+
+    public SecretMask Mask { get; } = new();
+
+    public DeploymentParts Parts { get; init; }
+
+    /// <summary>What was done that changes something, or could.</summary>
+    public List<string> Done { get; } = [];
+
+    public List<ReleaseSpecification> Specifications { get; } = [];
+
+    public Dictionary<string, ReleaseImage> Releases { get; } = new()
+    {
+        ["v1.0.0"] = new("v1.0.0", "sha256:one", "build-one", "commit-one", First),
+        ["v1.1.0"] = new("v1.1.0", "sha256:two", "build-two", "commit-two", Second),
+    };
+
+    public HashSet<string> Absent { get; } = [];
+
+    public IReadOnlyList<string> Running { get; set; } = [];
+
+    public SchemaRevision? Schema { get; set; }
+
+    /// <summary>Told by the migration of the newer release.</summary>
+    public string CompatibleFrom { get; set; } = First;
+
+    /// <summary>By the first argument of the job.</summary>
+    public Dictionary<string, Func<CommandResult>> Jobs { get; } = [];
+
+    public Func<ReleaseSpecification, Rollout>? Rollouts { get; set; }
+
+    public string? AnswersAs { get; set; }
+
+    public bool BackupIsGood { get; set; } = true;
+
+    public static CommandResult Failed(string error) => new(1, "", error, TimeSpan.Zero);
+
+    public async Task<ProcedureResult> RunAsync(Func<ProcedureSession, Task<ProcedureResult>> procedure)
+    {
+        using var session = new ProcedureSession(new ProcedureOptions("Deploy", folder.Path, Parts.RunsFolder), Console, new FakeRunner(), Mask, TimeProvider.System);
+        return await procedure(session);
+    }
+
+    public Task<ProcedureResult> DeployAsync(string tag, bool dryRun = false) =>
+        RunAsync(session => DeployProcedure.RunAsync(session, Parts, new DeploymentRequest("Deploy", tag, "a test", Wait: null, dryRun)));
+
+    public Task<IReadOnlyList<string>> ReplicasAsync(CancellationToken cancellation) => Task.FromResult(Running);
+
+    public Task<CommandResult> RunJobAsync(ReleaseSpecification release, ProductProgram program, IReadOnlyList<string> arguments, CancellationToken cancellation)
+    {
+        Specifications.Add(release);
+        if (arguments is ["up"] or ["check-config"])
+            Done.Add(string.Join(' ', arguments));
+        if (Jobs.TryGetValue(arguments[0], out var job))
+            return Task.FromResult(job());
+        var head = Releases.Values.Single(one => one.ImageId == release.Image).SchemaHead;
+        IReadOnlyList<string> pending = [.. new[] { First, Second }.Where(id => string.CompareOrdinal(id, head) <= 0 && Schema?.Applied.Contains(id) != true)];
+        return Task.FromResult(FakeStack.Result(arguments[0] switch
+        {
+            "status" => $"{{\"pending\":[{string.Join(',', pending.Select(id => $"\"{id}\""))}]}}",
+            "script" => string.Concat(pending.Select(id => $"ALTER TABLE x ADD y; INSERT INTO schema_info (id, revision, compatible_from) VALUES (1, '{id}', '{(id == First ? First : CompatibleFrom)}')\n")),
+            "up" when pending.Count > 0 => Apply(head),
+            _ => "",
+        }));
+    }
+
+    public Task<Rollout> RolloutAsync(ReleaseSpecification release, CancellationToken cancellation)
+    {
+        Specifications.Add(release);
+        Done.Add($"rollout {release.Labels[ReleaseSpecification.ReleaseLabel]}");
+        if (Rollouts is not null)
+            return Task.FromResult(Rollouts(release));
+        Running = [release.Image, release.Image];
+        return Task.FromResult(new Rollout(RolloutEnd.Completed));
+    }
+
+    public HttpClient NewClient() => new AnsweringHandler(request => (HttpStatusCode.OK, request.RequestUri!.AbsolutePath switch
+    {
+        "/healthz" => "{\"status\":\"ok\"}",
+        "/readyz" => $"{{\"status\":\"ready\",\"database\":\"connected\",\"schema\":\"{Schema?.Revision}\"}}",
+        _ => $"{{\"build_id\":\"{AnswersAs ?? Releases.Values.Single(one => one.ImageId == Running[0]).BuildId}\",\"schema_revision\":\"{Schema?.Revision}\"}}",
+    })).Client();
+
+    public Task<ReleaseImage> EnsureAsync(string tag, CancellationToken cancellation) => Task.FromResult(Releases[tag]);
+
+    public Task<bool> IsPresentAsync(string imageId, CancellationToken cancellation) => Task.FromResult(!Absent.Contains(imageId));
+
+    public Task KeepAsync(string environment, IReadOnlyList<ReleaseImage> releases, CancellationToken cancellation)
+    {
+        Done.Add($"keep {string.Join(' ', releases.Select(release => release.Tag))}");
+        return Task.CompletedTask;
+    }
+
+    public Task<SchemaRevision?> SchemaAsync(CancellationToken cancellation) => Task.FromResult(Schema);
+
+    public Task<BackupFile> BackUpAsync(string reason, CancellationToken cancellation)
+    {
+        Done.Add("back up");
+        var manifest = new BackupManifest
+        {
+            Product = BackupManifest.QualityGovernance, Database = "qgp", Revision = Schema!.Revision, CompatibleFrom = Schema.CompatibleFrom, ServerVersion = "15.1",
+            Created = Time.GetUtcNow(), Reason = reason, Tables = [], Sha256 = "abc", SizeBytes = 1, Encrypted = false,
+        };
+        return Task.FromResult(new BackupFile("/backups/one.dump", manifest, BackupIsGood ? new BackupVerification("abc", Time.GetUtcNow(), 1, "image") : null));
+    }
+
+    public string Apply(string head)
+    {
+        Schema = new SchemaRevision(head, head == First ? First : CompatibleFrom, [.. new[] { First, Second }.Where(id => string.CompareOrdinal(id, head) <= 0)]);
+        return $"Applied {head}.";
+    }
+
+    public void Dispose() => folder.Dispose();
+}
