@@ -1,10 +1,14 @@
+using System.Globalization;
 using QualityGovernance.Deployment.Probing;
 using QualityGovernance.Deployment.Runs;
 
 namespace QualityGovernance.Deployment.Releases.Deploying.Steps;
 
 /// <summary>This digest answers on this address with this schema.</summary>
-internal sealed class VerifyStep(DeploymentParts parts, DeploymentFindings findings) : IStep
+/// <param name="parts">The environment.</param>
+/// <param name="findings">Names the release.</param>
+/// <param name="began">Timestamp of the command, where the time until the release answers is asked for.</param>
+internal sealed class VerifyStep(DeploymentParts parts, DeploymentFindings findings, long? began = null) : IStep
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
@@ -31,6 +35,8 @@ internal sealed class VerifyStep(DeploymentParts parts, DeploymentFindings findi
         await AnswersAsync(client, "/healthz", new() { ["status"] = "ok" }, context, cancellation);
         await AnswersAsync(client, "/readyz", new() { ["status"] = "ready", ["database"] = "connected", ["schema"] = schema.Revision }, context, cancellation);
         await AnswersAsync(client, "/api/v1/meta/version", new() { ["build_id"] = target.BuildId, ["schema_revision"] = schema.Revision }, context, cancellation);
+        if (began is { } start)
+            context.Observe("seconds-to-answer", parts.Time.GetElapsedTime(start).TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture));
         findings.Unfinished = null;
     }
 

@@ -1,0 +1,61 @@
+using QualityGovernance.Deployment.Releases.Environments;
+using QualityGovernance.Deployment.Runs;
+
+namespace QualityGovernance.Deployment.Releases.Deploying.Steps;
+
+/// <summary>
+/// Brings the environment to one release that serves: the last one in its history, or where the schema no longer allows that, nothing, and says so. What the
+/// interrupted run had begun and not shown is undone, never taken for done.
+/// </summary>
+internal sealed class RecoverStep(DeploymentParts parts, DeploymentFindings findings) : IStep
+{
+    private readonly RolloutStep rollout = new(parts, findings);
+    private readonly VerifyStep verify = new(parts, findings);
+
+    public string Name => "Recover";
+
+    public TimeSpan Deadline => rollout.Deadline + verify.Deadline;
+
+    public async Task RunAsync(StepContext context, CancellationToken cancellation)
+    {
+        var images = await parts.Stack.ReplicasAsync(cancellation);
+        var schema = await parts.Database.SchemaAsync(cancellation);
+        context.Say($"Runs now: {(images.Count == 0 ? "nothing" : string.Join(", ", images.GroupBy(image => image).Select(group => $"{group.Count()} x {group.Key} ({TagOf(group.Key)})")))}");
+        context.Say($"Schema now: {schema?.Revision ?? "none"}{(schema is null ? "" : $", which serves releases from {schema.CompatibleFrom} on")}");
+        context.Observe("running", string.Join(' ', images.Distinct().DefaultIfEmpty("nothing")));
+        context.Observe("schema", schema?.Revision ?? "none");
+        if (parts.History.Last is not { } last)
+        {
+            context.Say("No release was ever seen to serve here: there is none to bring back, and the next deployment starts anew.");
+            context.Observe("recovered-to", "nothing");
+            findings.Unfinished = null;
+            return;
+        }
+
+        if (schema is null || !SchemaFit.Serves(last.Release.SchemaHead, schema))
+        {
+            throw new StepFailedException(
+                $"{last.Release.Tag} (head {last.Release.SchemaHead}), the last release that served, cannot serve on the schema {schema?.Revision ?? "none"}. Restore the database from the backup that the interrupted run made, then recover again.",
+                nextCommand: "./build.sh ListBackups");
+        }
+
+        await BringBackAsync(last.Release, images, context, cancellation);
+    }
+
+    private async Task BringBackAsync(ReleaseImage release, IReadOnlyList<string> images, StepContext context, CancellationToken cancellation)
+    {
+        findings.Target = release;
+        findings.Previous = parts.History.Last;
+        if (images.Count != parts.Environment.Replicas || images.Any(image => image != release.ImageId))
+        {
+            context.Say($"{release.Tag} is brought back from its own specification.");
+            await rollout.RunAsync(context, cancellation);
+        }
+
+        await verify.RunAsync(context, cancellation);
+        context.Say($"{release.Tag} serves.");
+        context.Observe("recovered-to", release.Tag);
+    }
+
+    private string TagOf(string image) => parts.History.Entries.LastOrDefault(entry => entry.Release.ImageId == image)?.Release.Tag ?? "not in the history";
+}

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using QualityGovernance.Deployment.Procedures;
+using QualityGovernance.Deployment.Rehearsal;
+using QualityGovernance.Deployment.Releases.Deploying;
+using QualityGovernance.Deployment.Releases.Leases;
+using QualityGovernance.Deployment.Runs;
+
+namespace QualityGovernance.Deployment.Tests.Releases.Deploying;
+
+public sealed class RecoverProcedureTests : IDisposable
+{
+    private readonly FakeEnvironment environment = new();
+
+    public void Dispose() => environment.Dispose();
+
+    [Fact]
+    public async Task A_rollout_that_was_cut_short_is_undone_and_told()
+    {
+        await InterruptedAsync(() => environment.Rollouts = _ =>
+        {
+            environment.Running = ["sha256:one", "sha256:two"];
+            throw new DeploymentException("The engine does not answer.");
+        });
+
+        var result = await RecoverAsync();
+
+        result.ExitCode.ShouldBe(0, environment.Console.Text);
+        environment.Running.ShouldBe(["sha256:one", "sha256:one"]);
+        environment.Parts.Book.Current().ShouldBeNull();
+        environment.Console.Text.ShouldContain("1 x sha256:two (not in the history)");
+        environment.Console.Text.ShouldContain($"Schema now: {FakeEnvironment.Second}");
+        RunVerifier.Read(result.Run).Step("Recover")!.Observations["recovered-to"].ShouldBe("v1.0.0");
+    }
+
+    [Fact]
+    public async Task Where_the_old_release_still_serves_nothing_is_started()
+    {
+        await InterruptedAsync(() => environment.Jobs["up"] = () => throw new DeploymentException("The engine does not answer."));
+
+        (await RecoverAsync()).ExitCode.ShouldBe(0, environment.Console.Text);
+
+        environment.Done.ShouldBeEmpty();
+        environment.Parts.Book.Current().ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_schema_that_the_last_release_cannot_serve_on_keeps_the_lease()
+    {
+        await InterruptedAsync(() => environment.Jobs["up"] = () => throw new DeploymentException("The engine does not answer."));
+        environment.CompatibleFrom = FakeEnvironment.Second;
+        environment.Apply(FakeEnvironment.Second);
+
+        var result = await RecoverAsync();
+
+        result.Failed!.Reason!.ShouldContain("cannot serve on the schema 20260201000000_Second");
+        environment.Done.ShouldBeEmpty();
+        environment.Parts.Book.Current()!.Recovers.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task An_owner_at_work_is_left_alone()
+    {
+        await environment.Parts.Book.TakeAsync(environment.Parts.Book.New("Deploy", "other", null), wait: null, _ => { });
+
+        (await RecoverAsync()).Failed!.Name.ShouldBe("TakeOver");
+        environment.Parts.Book.Current()!.Run.ShouldBe("other");
+    }
+
+    [Fact]
+    public async Task Without_anything_left_there_is_nothing_to_recover() =>
+        (await RecoverAsync()).Failed!.Reason!.ShouldContain("there is nothing to recover");
+
+    private Task<ProcedureResult> RecoverAsync() =>
+        environment.RunAsync(session => RecoverProcedure.RunAsync(session, environment.Parts, new DeploymentRequest("RecoverEnvironment", Tag: null, "a test", Wait: null, DryRun: false)));
+
+    /// <summary>A deployment whose process is gone, in the middle of what breaks.</summary>
+    private async Task InterruptedAsync(Action breaks)
+    {
+        await environment.DeployAsync("v1.0.0");
+        breaks();
+        await environment.DeployAsync("v1.1.0");
+        var left = environment.Parts.Book.Current().ShouldNotBeNull() with { Process = (OwnerMark.Current with { Started = "1" }).ToString() };
+        environment.Parts.State.Write("lease.json", JsonSerializer.Serialize(left, LeaseBook.Json));
+        environment.Rollouts = null;
+        environment.Jobs.Clear();
+        environment.Done.Clear();
+    }
+}
