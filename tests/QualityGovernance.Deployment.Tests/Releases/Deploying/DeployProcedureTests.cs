@@ -93,6 +93,18 @@ public sealed class DeployProcedureTests : IDisposable
     }
 
     [Fact]
+    public async Task What_belongs_to_another_environment_is_refused_before_the_lease()
+    {
+        var production = new EnvironmentState(Path.GetDirectoryName(environment.Parts.State.Folder)!, EnvironmentDescription.Production);
+        Fingerprints.Of(Fingerprints.Parts(environment.Parts.Environment, environment.Parts.Secrets)).WriteInto(production);
+
+        Fails((await environment.DeployAsync("v1.0.0")).Failed, "Lease", "its database is the database of production");
+        Fails((await environment.DeployAsync("v1.0.0", dryRun: true)).Failed, "Plan", "its database is the database of production");
+        environment.Done.ShouldBeEmpty();
+        environment.Parts.Book.Current().ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_configuration_that_the_release_refuses_stops_it_before_the_backup()
     {
         await ServeFirstAsync();

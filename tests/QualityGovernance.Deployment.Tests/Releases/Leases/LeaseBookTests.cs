@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using QualityGovernance.Deployment.Rehearsal;
 using QualityGovernance.Deployment.Releases.Environments;
@@ -84,6 +85,20 @@ public sealed class LeaseBookTests : IDisposable
     }
 
     [Fact]
+    public async Task The_lease_of_a_process_is_found_stale_when_it_was_killed()
+    {
+        using var owner = Process.Start("tail", ["-f", "/dev/null"]);
+        Leave("killed", OwnerMark.Of(owner.Id)!.ToString());
+        (await Should.ThrowAsync<LeaseHeldException>(() => TakeAsync("next"))).OwnerMayBeAlive.ShouldBeTrue();
+
+        owner.Kill();
+        await owner.WaitForExitAsync();
+
+        (await Should.ThrowAsync<LeaseHeldException>(() => TakeAsync("next"))).OwnerMayBeAlive.ShouldBeFalse();
+        (await book.TakeOverAsync(book.New("RecoverEnvironment", "recovery", null)))!.Lease.Recovers!.Run.ShouldBe("killed");
+    }
+
+    [Fact]
     public async Task A_recovery_takes_over_and_remembers_from_whom_even_when_it_is_killed_itself()
     {
         Leave("killed");
@@ -132,5 +147,6 @@ public sealed class LeaseBookTests : IDisposable
 
     private Task<HeldLease> TakeAsync(string run, string? reason = null) => book.TakeAsync(book.New("Deploy", run, reason), wait: null, _ => { });
 
-    private void Leave(string run) => state.Write("lease.json", JsonSerializer.Serialize(book.New("Deploy", run, null) with { Process = Gone }, LeaseBook.Json));
+    private void Leave(string run, string? process = null) =>
+        state.Write("lease.json", JsonSerializer.Serialize(book.New("Deploy", run, null) with { Process = process ?? Gone }, LeaseBook.Json));
 }
