@@ -12,6 +12,7 @@ sealed class Build : NukeBuild,
     IRecover,
     IDrill,
     IRehearse,
+    IPublish,
     IVerifyRun
 {
     public static int Main() => Execute<Build>(x => ((ICompile)x).Compile);

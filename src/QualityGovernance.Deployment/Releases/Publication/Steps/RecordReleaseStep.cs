@@ -1,0 +1,39 @@
+using QualityGovernance.Deployment.Engine;
+using QualityGovernance.Deployment.Runs;
+
+namespace QualityGovernance.Deployment.Releases.Publication.Steps;
+
+/// <summary>Names the image on this engine, and writes the release down. Only now it is one.</summary>
+internal sealed class RecordReleaseStep(ContainerEngine engine, PublicationOptions options, ReleaseStore store, PublicationFindings findings, TimeProvider time) : IStep
+{
+    public string Name => "RecordRelease";
+
+    public TimeSpan Deadline => TimeSpan.FromMinutes(5);
+
+    public async Task RunAsync(StepContext context, CancellationToken cancellation)
+    {
+        var rehearsed = findings.RequireRehearsed();
+        await engine.TagAsync(rehearsed.Image.Id, options.LocalName, cancellation);
+        await engine.TagAsync(rehearsed.Image.Id, $"{PublicationOptions.Product}:{findings.Commit}", cancellation);
+        context.Observe("folder", store.FolderOf(options.Tag));
+        if (findings.IsPublished)
+            return;
+        if (options.Registry is not null)
+            store.Begin(options.Tag);
+        store.Keep(options.Tag, new ReleaseManifest
+        {
+            Tag = options.Tag.Name,
+            Version = options.Tag.Version,
+            Commit = findings.Commit,
+            BuildId = rehearsed.Image.Labels.GetValueOrDefault(Labels.BuildId, ""),
+            ImageId = rehearsed.Image.Id,
+            BaseKind = rehearsed.BaseKind,
+            RehearsalRun = rehearsed.Run.Value,
+            Created = time.GetUtcNow(),
+            Reference = findings.Reference,
+            Archive = options.Registry is null ? PublicationOptions.ArchiveName : null,
+            ArchiveSha256 = findings.ArchiveSha256,
+        });
+        context.Say($"{options.Tag} is published: {findings.Reference ?? Path.Combine(store.FolderOf(options.Tag), PublicationOptions.ArchiveName)}");
+    }
+}
