@@ -8,7 +8,7 @@ interface IHasProcedures : IHasRuns, IHasCommands, IHasConsole, IHasCancellation
 {
     /// <summary>Runs it and lets the target end as it ended.</summary>
     /// <param name="name">As the target is called.</param>
-    /// <param name="nextCommand">What to type after a failure that names no command of its own.</param>
+    /// <param name="nextCommand">What to type after a failure that names no command of its own; null where each does.</param>
     /// <param name="run">Begins the session and runs its steps.</param>
     async Task ProcedureAsync(string name, string nextCommand, Func<ProcedureSession, Task<ProcedureResult>> run)
     {

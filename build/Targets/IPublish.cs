@@ -19,7 +19,7 @@ interface IPublish : IHasProcedures
     Target Publish => _ => _
         .Description("Gives the image that was rehearsed the name of a release, in a registry or as an archive with checksums, and reads it back")
         .Requires(() => Tag)
-        .Executes(() => ProcedureAsync("Publish", "./build.sh Rehearsal", session =>
+        .Executes(() => ProcedureAsync("Publish", nextCommand: null, session =>
             new Publishing(
                 new PublicationOptions(RootDirectory, RunsDirectory, ReleaseTag.Parse(Tag), Registry, AllowStandInBase),
                 new Machine(),
