@@ -24,11 +24,14 @@ public sealed class BackupTaking(DatabaseTools tools, BackupStore store, BackupC
         var created = time.GetUtcNow();
         Directory.CreateDirectory(store.Folder);
         var name = $"{created.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}-{at.Database}-{RandomNumberGenerator.GetHexString(4, lowercase: true)}";
-        var plain = Path.Combine(store.Folder, name + BackupStore.Extension + BackupStore.Unfinished);
+
+        // What is going to be encrypted must not lie, before it is, where the encrypted backups are read.
+        using var closed = cipher.Encrypts ? ClosedFolder.Create("dump") : null;
+        var plain = Path.Combine(closed?.FullPath ?? store.Folder, name + BackupStore.Extension + BackupStore.Unfinished);
         var encrypted = Path.Combine(store.Folder, name + BackupStore.EncryptedExtension + BackupStore.Unfinished);
         try
         {
-            var rows = await DumpAsync(at, Path.GetFileName(plain), cancellation);
+            var rows = await DumpAsync(at, plain, cancellation);
             if (cipher.Encrypts)
                 await cipher.EncryptAsync(plain, encrypted, cancellation);
             var file = cipher.Encrypts ? encrypted : plain;
@@ -58,7 +61,7 @@ public sealed class BackupTaking(DatabaseTools tools, BackupStore store, BackupC
     /// <summary>
     /// One session of psql holds the snapshot, lets pg_dump take part in it, and hashes the tables: they cannot be of another moment than the dump.
     /// </summary>
-    private async Task<IReadOnlyList<string[]>> DumpAsync(DatabaseAddress at, string file, CancellationToken cancellation)
+    private async Task<IReadOnlyList<string[]>> DumpAsync(DatabaseAddress at, string path, CancellationToken cancellation)
     {
         var script =
             $"""
@@ -66,7 +69,7 @@ public sealed class BackupTaking(DatabaseTools tools, BackupStore store, BackupC
             SELECT 'server', split_part(current_setting('server_version'), ' ', 1);
             SELECT pg_export_snapshot() AS snapshot \gset
             \setenv QGP_SNAPSHOT :snapshot
-            \set dumped `pg_dump --format=custom --no-password --snapshot="$QGP_SNAPSHOT" --file={PsqlOutput.Folder}/{file} && echo true || echo false`
+            \set dumped `pg_dump --format=custom --no-password --snapshot="$QGP_SNAPSHOT" --file={PsqlOutput.Folder}/{Path.GetFileName(path)} && echo true || echo false`
             \if :dumped
             {TableContent.Script}
             SELECT '{Dump}', 'whole';
@@ -74,9 +77,9 @@ public sealed class BackupTaking(DatabaseTools tools, BackupStore store, BackupC
             COMMIT;
 
             """;
-        var result = await tools.ScriptAsync(at, script, store.Folder, cancellation);
+        var result = await tools.ScriptAsync(at, script, Path.GetDirectoryName(path), cancellation);
         var rows = PsqlOutput.Rows(result.Output);
-        if (!result.Succeeded || !rows.Any(row => row is [Dump, "whole"]) || !File.Exists(Path.Combine(store.Folder, file)))
+        if (!result.Succeeded || !rows.Any(row => row is [Dump, "whole"]) || !File.Exists(path))
             throw new DeploymentException($"The database {at} could not be backed up: {result.LastWords()}");
         return rows;
     }

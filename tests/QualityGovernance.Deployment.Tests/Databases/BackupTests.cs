@@ -152,6 +152,21 @@ public sealed class BackupTests(DatabaseServer server) : IDisposable
         Store.List().ShouldHaveSingleItem().IsGood.ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task What_is_to_be_encrypted_lies_in_a_closed_folder_until_it_is()
+    {
+        var age = new CopyingAge();
+        var taking = new BackupTaking(server.Tools, Store, new BackupCipher(age, "age1recipient", identityFile: null), TimeProvider.System);
+
+        var backup = await taking.TakeAsync(await server.DatabaseAsync(), "secret");
+
+        backup.Manifest.Encrypted.ShouldBeTrue();
+        var plain = age.Plain.ShouldHaveSingleItem();
+        plain.Mode.ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Directory.Exists(plain.Folder).ShouldBeFalse();
+        Directory.EnumerateFiles(folder.Path).ShouldBe([backup.Path, backup.Path + ".manifest.json"], ignoreOrder: true);
+    }
+
     private async Task<int> WriteAsync(DatabaseAddress database, CancellationToken stop)
     {
         var count = 0;
