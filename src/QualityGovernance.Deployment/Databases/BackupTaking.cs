@@ -22,7 +22,7 @@ public sealed class BackupTaking(DatabaseTools tools, BackupStore store, BackupC
         ArgumentNullException.ThrowIfNull(at);
         var schema = await SchemaRevision.ReadAsync(tools, at, cancellation);
         var created = time.GetUtcNow();
-        Directory.CreateDirectory(store.Folder);
+        ClosedFolder.Make(store.Folder);
         var name = $"{created.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}-{at.Database}-{RandomNumberGenerator.GetHexString(4, lowercase: true)}";
 
         // What is going to be encrypted must not lie, before it is, where the encrypted backups are read.

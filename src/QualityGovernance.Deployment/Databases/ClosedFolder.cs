@@ -12,11 +12,17 @@ internal sealed class ClosedFolder : IDisposable
     public static ClosedFolder Create(string purpose)
     {
         var path = Path.Combine(Path.GetTempPath(), $"qgp-{purpose}-{Guid.CreateVersion7():N}");
+        Make(path);
+        return new ClosedFolder(path);
+    }
+
+    /// <summary>Makes a folder that stays, closed to others; one that is there keeps the mode that somebody gave it.</summary>
+    public static void Make(string path)
+    {
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(path);
         else
             Directory.CreateDirectory(path, OwnerOnly);
-        return new ClosedFolder(path);
     }
 
     public string At(string name) => Path.Combine(FullPath, name);

@@ -49,6 +49,16 @@ public sealed class BackupTests(DatabaseServer server) : IDisposable
     }
 
     [Fact]
+    public async Task The_folder_of_backups_is_closed_to_other_accounts()
+    {
+        var store = new BackupStore(Path.Combine(folder.Path, "new"));
+
+        await new BackupTaking(server.Tools, store, Cipher, TimeProvider.System).TakeAsync(await server.DatabaseAsync(), "a look");
+
+        (await server.Engine.Runner.CheckedAsync(Command.Of("stat", "--format=%a", store.Folder))).Output.Trim().ShouldBe("700");
+    }
+
+    [Fact]
     public async Task A_backup_under_writes_is_of_one_moment()
     {
         var database = await server.DatabaseAsync();
