@@ -15,7 +15,10 @@ public static class MigrationsProgram
             pressed.Cancel = true; // a transaction under way is rolled back, then the program ends
             stop.Cancel();
         };
-        return await RunAsync(args, SettingsSources.Build(), new(Console.In, Console.Out, Console.Error), stop.Token);
+        var terminal = new Terminal(Console.In, Console.Out, Console.Error);
+        return SettingsSources.TryBuild(out var configuration, out var problem)
+            ? await RunAsync(args, configuration, terminal, stop.Token)
+            : terminal.Fail(SettingsResult.RefusedExitCode, problem);
     }
 
     /// <returns>0 done, 1 failed or refused, 64 wrong usage, 78 wrong configuration.</returns>

@@ -8,7 +8,7 @@ namespace QualityGovernance.Deployment.Databases;
 /// <param name="identityFile">The private key's file, which only verification and restore need.</param>
 public sealed class BackupCipher(ICommandRunner runner, string? recipient, string? identityFile)
 {
-    public const string RecipientVariable = "QGP_BACKUP_RECIPIENT";
+    public const string RecipientVariable = ProvisioningNeeds.BackupRecipientVariable;
     public const string IdentityVariable = "QGP_BACKUP_IDENTITY_FILE";
 
     private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
@@ -38,7 +38,7 @@ public sealed class BackupCipher(ICommandRunner runner, string? recipient, strin
         }
         catch (CommandNotFoundException e)
         {
-            throw new DeploymentException($"{failure}: there is no program age on this machine. It is the package age of the operating system.", "apt-get install age", e);
+            throw new DeploymentException($"{failure}: there is no program age on this machine. It is the package age of the operating system.", "./build.sh Provision", e);
         }
     }
 }

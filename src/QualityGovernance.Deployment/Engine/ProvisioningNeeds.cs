@@ -5,6 +5,9 @@ namespace QualityGovernance.Deployment.Engine;
 /// <param name="Packages">For each thing missing, the names its package has in the releases known here, best first.</param>
 public sealed record ProvisioningNeeds(EngineFacts? Facts, IReadOnlyList<IReadOnlyList<string>> Packages)
 {
+    /// <summary>For whom backups are encrypted; where it is set, the program that does so is needed as well.</summary>
+    public const string BackupRecipientVariable = "QGP_BACKUP_RECIPIENT";
+
     public bool IsSatisfied => Facts is not null && Packages.Count == 0;
 
     /// <summary>For messages: the name that most releases use.</summary>
@@ -32,6 +35,10 @@ public sealed record ProvisioningNeeds(EngineFacts? Facts, IReadOnlyList<IReadOn
             packages.Add(["iptables"]);
         if (Lacks("mmdebstrap"))
             packages.Add(["mmdebstrap"]);
+
+        // Only who wants encrypted backups needs it.
+        if (machine.Variable(BackupRecipientVariable) is { Length: > 0 } && Lacks("age"))
+            packages.Add(["age"]);
         if (Lacks("update-ca-certificates"))
             packages.Add(["ca-certificates"]);
         return new ProvisioningNeeds(facts, packages);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
 
 namespace QualityGovernance.Platform.Configuration;
@@ -9,14 +10,22 @@ public static class SettingsSources
     /// <param name="args">Options written <c>--NAME=value</c>; for tests and first looks, never for secrets.</param>
     public static SettingsResult Load(params string[] args)
     {
+        return TryBuild(out var configuration, out var problem, args) ? SettingsLoader.Load(configuration) : new SettingsResult(null, [problem]);
+    }
+
+    /// <summary>The sources alone; false, with a sentence, where a configuration file cannot be read.</summary>
+    public static bool TryBuild([NotNullWhen(true)] out IConfigurationRoot? configuration, [NotNullWhen(false)] out string? problem, params string[] args)
+    {
         try
         {
-            return SettingsLoader.Load(Build(args));
+            (configuration, problem) = (Build(args), null);
+            return true;
         }
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
         {
             // The message of the reader may quote the file, which may hold secrets.
-            return new SettingsResult(null, ["appsettings.json (or the one of this environment) cannot be read as JSON. Correct it, or remove it and set environment variables."]);
+            (configuration, problem) = (null, "appsettings.json (or the one of this environment) cannot be read as JSON. Correct it, or remove it and set environment variables.");
+            return false;
         }
     }
 

@@ -78,7 +78,7 @@ public sealed class BackupStoreTests : IDisposable
     public async Task An_encrypted_backup_needs_the_program_and_the_identity()
     {
         var runner = new ScriptedRunner();
-        (await Should.ThrowAsync<DeploymentException>(() => new BackupCipher(runner, "age1x", null).EncryptAsync("a", "b", default))).NextCommand.ShouldBe("apt-get install age");
+        (await Should.ThrowAsync<DeploymentException>(() => new BackupCipher(runner, "age1x", null).EncryptAsync("a", "b", default))).NextCommand.ShouldBe("./build.sh Provision");
         (await Should.ThrowAsync<DeploymentException>(() => new BackupCipher(runner, "age1x", null).DecryptAsync("a", "b", default))).Message.ShouldContain(BackupCipher.IdentityVariable);
 
         runner.On("age --decrypt", exitCode: 1, error: "age: error: no identity matched any of the recipients");

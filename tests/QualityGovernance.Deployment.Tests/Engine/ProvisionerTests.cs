@@ -31,6 +31,17 @@ public sealed class ProvisionerTests
     }
 
     [Fact]
+    public async Task Who_encrypts_backups_gets_the_program_for_it()
+    {
+        runner.On("apt-cache policy age", Candidate);
+        machine.Variables["QGP_BACKUP_RECIPIENT"] = "age1somebody";
+
+        await Provisioner().RunAsync();
+
+        runner.Lines.ShouldContain(Install + "docker.io docker-compose iptables mmdebstrap age ca-certificates");
+    }
+
+    [Fact]
     public async Task What_will_be_done_is_said_before_it_is_done()
     {
         var saidAtInstall = 0;

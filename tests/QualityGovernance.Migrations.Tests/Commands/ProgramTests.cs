@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using QualityGovernance.Migrations.History;
 using QualityGovernance.Testing.Databases;
 
@@ -38,6 +39,28 @@ public sealed class ProgramTests
         error.ShouldContain("DATABASE_URL");
         error.ShouldContain("SECRET_KEY");
         error.ShouldNotContain("hush-hush-short");
+    }
+
+    [Fact]
+    public async Task A_configuration_file_that_cannot_be_read_is_78_and_is_not_quoted()
+    {
+        var folder = Directory.CreateTempSubdirectory("qgp-settings-");
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "appsettings.json"), """{ "SECRET_KEY": hush-hush-unquoted }""");
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "QualityGovernance.Migrations.dll"), "up"])
+        {
+            WorkingDirectory = folder.FullName,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var program = Process.Start(start)!;
+        var (output, error) = (program.StandardOutput.ReadToEndAsync(), program.StandardError.ReadToEndAsync());
+        await program.WaitForExitAsync();
+        folder.Delete(recursive: true);
+
+        program.ExitCode.ShouldBe(78, await error);
+        (await error).ShouldContain("appsettings.json (or the one of this environment) cannot be read as JSON.");
+        (await output + await error).ShouldNotContain("hush-hush");
     }
 
     [Fact]
