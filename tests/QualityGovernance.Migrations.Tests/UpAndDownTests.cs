@@ -1,5 +1,9 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
+using Microsoft.Extensions.Configuration;
 using QualityGovernance.Migrations.History;
+using QualityGovernance.Migrations.Running;
+using QualityGovernance.Platform.Configuration;
 using QualityGovernance.Testing.Databases;
 
 namespace QualityGovernance.Migrations.Tests;
@@ -47,6 +51,61 @@ public abstract class UpAndDownTests
 
         await Migrated.UpAsync(url);
         (await SchemaAsync(url)).ShouldBe(first);
+    }
+
+    [Fact]
+    public async Task A_way_down_that_loses_data_is_refused_until_every_loss_is_named()
+    {
+        var url = await EmptyAsync();
+        await Migrated.UpAsync(url);
+        await ExecuteAsync(url, "INSERT INTO reference_counters (prefix, year, last_value) VALUES ('INC', 2026, 7), ('POL', 2026, 1)");
+        var before = await SchemaAsync(url);
+
+        var (exitCode, _, error) = await Migrated.RunAsync(url, "down", "--to", "none");
+
+        exitCode.ShouldBe(1);
+        error.ShouldContain("Going down would lose reference_counters (2 rows). Nothing was changed.");
+        error.ShouldContain("--accept-loss reference_counters");
+        (await Migrated.RunAsync(url, "down", "--to", "none", "--accept-loss", "users")).Error.ShouldContain("--accept-loss names users, which would not be lost.");
+        (await SchemaAsync(url)).ShouldBe(before);
+
+        (await Migrated.RunAsync(url, "down", "--to", "none", "--accept-loss", "reference_counters")).ExitCode.ShouldBe(0);
+        (await SchemaAsync(url)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_dry_run_shows_what_would_be_undone_and_lost_and_changes_nothing()
+    {
+        var url = await EmptyAsync();
+        await Migrated.UpAsync(url);
+        (await Migrated.RunAsync(url, "down", "--to", "none", "--dry-run")).Output.ShouldContain("Nothing would be lost.");
+        await ExecuteAsync(url, "INSERT INTO reference_counters (prefix, year, last_value) VALUES ('INC', 2026, 7)");
+        var before = await SchemaAsync(url);
+
+        (await Migrated.RunAsync(url, "down", "--to", "none", "--dry-run")).Output.ShouldContain("Would lose reference_counters (1 rows).");
+        var (exitCode, output, _) = await Migrated.RunAsync(url, "down", "--to", "none", "--dry-run", "--json");
+
+        exitCode.ShouldBe(0);
+        using var plan = JsonDocument.Parse(output);
+        plan.RootElement.GetProperty("undo").EnumerateArray().Select(id => id.GetString()).ShouldContain(MigrationFacts.Head);
+        plan.RootElement.GetProperty("losses")[0].GetProperty("name").GetString().ShouldBe("reference_counters");
+        plan.RootElement.GetProperty("losses")[0].GetProperty("count").GetInt64().ShouldBe(1);
+        (await SchemaAsync(url)).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_column_loses_its_values_and_a_table_all_of_its_columns_at_once()
+    {
+        var url = await EmptyAsync();
+        await Migrated.UpAsync(url);
+        await ExecuteAsync(url, "INSERT INTO reference_counters (prefix, year, last_value) VALUES ('INC', 2026, 7), ('POL', 2026, 1)");
+        await using var database = ProductDatabase.Open(Settings(url));
+        var column = new DropColumnOperation { Table = "reference_counters", Name = "last_value" };
+        var empty = new DropColumnOperation { Table = "users", Name = "email" };
+
+        (await Losses.OfAsync(database, [column, empty], CancellationToken.None)).ShouldBe([new Loss("reference_counters.last_value", 2, "values")]);
+        (await Losses.OfAsync(database, [column, new DropTableOperation { Name = "reference_counters" }], CancellationToken.None)).ShouldBe([new Loss("reference_counters", 2, "rows")]);
+        (await Losses.OfAsync(database, [new DropTableOperation { Name = "never_made" }], CancellationToken.None)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -162,5 +221,17 @@ public abstract class UpAndDownTests
         var (exitCode, output, error) = await Migrated.RunAsync(url, "status", "--json");
         exitCode.ShouldBe(0, error);
         return JsonElement.Parse(output);
+    }
+
+    private static DatabaseSettings Settings(string url)
+    {
+        var values = new Dictionary<string, string?>
+        {
+            ["APP_ENV"] = "testing",
+            ["DATABASE_URL"] = url,
+            ["SECRET_KEY"] = "tests-only-0123456789-0123456789-0123456789",
+            ["JWT_SECRET_KEY"] = "tests-only-9876543210-9876543210-9876543210",
+        };
+        return SettingsLoader.Load(new ConfigurationBuilder().AddInMemoryCollection(values).Build()).Settings!.Database;
     }
 }

@@ -1,3 +1,5 @@
+using QualityGovernance.Migrations.Running;
+
 namespace QualityGovernance.Migrations.Commands;
 
 /// <summary>What was asked for.</summary>
@@ -10,7 +12,9 @@ internal sealed record CommandLine(string Verb, IReadOnlyDictionary<string, stri
         """
         Usage: QualityGovernance.Migrations [command]
           up                                   apply every pending migration (the default)
-          down --to <revision>                 undo every migration after the revision; --to none undoes all
+          down --to <revision>                 undo every migration after the revision; --to none undoes all. Refused if data would be lost,
+                                               unless every table and column is named: --accept-loss <table,table.column>
+          down --to <revision> --dry-run [--json]   what would be undone, and what would be lost
           status [--json] | status --head      what is applied and pending; --head prints this program's last migration, without a database
           script [--from <revision>] [--to <revision>]   print the SQL instead of running it
           create-admin --email <address> [--password-stdin]   make an administrator; the password comes from ADMIN_PASSWORD, ADMIN_PASSWORD_FILE or standard input
@@ -21,7 +25,7 @@ internal sealed record CommandLine(string Verb, IReadOnlyDictionary<string, stri
     private static readonly Dictionary<string, Dictionary<string, bool>> Known = new()
     {
         ["up"] = [],
-        ["down"] = new() { ["--to"] = true },
+        ["down"] = new() { ["--to"] = true, ["--accept-loss"] = true, ["--dry-run"] = false, ["--json"] = false },
         ["status"] = new() { ["--json"] = false, ["--head"] = false },
         ["script"] = new() { ["--from"] = true, ["--to"] = true },
         ["create-admin"] = new() { ["--email"] = true, ["--password-stdin"] = false },
@@ -29,6 +33,13 @@ internal sealed record CommandLine(string Verb, IReadOnlyDictionary<string, stri
     };
 
     public bool NeedsNoSettings => Verb == "help" || Options.ContainsKey("--head");
+
+    /// <summary>What <c>down</c> was asked for.</summary>
+    public WayDown WayDown => new(
+        Options["--to"]!,
+        Options.GetValueOrDefault("--accept-loss")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
+        Options.ContainsKey("--dry-run"),
+        Options.ContainsKey("--json"));
 
     public static CommandLine Parse(string[] args)
     {
@@ -46,6 +57,7 @@ internal sealed record CommandLine(string Verb, IReadOnlyDictionary<string, stri
         }
 
         if (verb == "down" && !options.ContainsKey("--to")) return Wrong("down needs --to <revision>: undoing migrations can lose data, so say how far.");
+        if (verb == "down" && options.ContainsKey("--json") && !options.ContainsKey("--dry-run")) return Wrong("down has --json only together with --dry-run.");
         if (verb == "create-admin" && !options.ContainsKey("--email")) return Wrong("create-admin needs --email <address>.");
         return new(verb, options, null);
 

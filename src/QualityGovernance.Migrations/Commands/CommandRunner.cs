@@ -17,7 +17,7 @@ internal static class CommandRunner
             await (command.Verb switch
             {
                 "up" => new Migrating(database, terminal.Out).UpAsync(cancellation),
-                "down" => new Migrating(database, terminal.Out).DownAsync(command.Options["--to"]!, cancellation),
+                "down" => new Migrating(database, terminal.Out).DownAsync(command.WayDown, cancellation),
                 "status" => StatusCommand.RunAsync(database, command.Options.ContainsKey("--json"), terminal.Out, cancellation),
                 "script" => ScriptCommand.RunAsync(database, command.Options.GetValueOrDefault("--from"), command.Options.GetValueOrDefault("--to"), terminal.Out),
                 _ => CreateAdminCommand.RunAsync(database, command.Options["--email"]!, AdminPassword.Read(configuration, command, terminal.In), terminal.Out, cancellation),

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
@@ -24,8 +25,9 @@ internal sealed class Migrating(ProductDatabase database, TextWriter output)
         await output.WriteLineAsync(status.Pending.Count == 0 ? $"The schema is at {status.Head}; nothing to apply." : $"The schema is at {status.Head}.");
     }
 
-    public async Task DownAsync(string to, CancellationToken cancellation)
+    public async Task DownAsync(WayDown way, CancellationToken cancellation)
     {
+        var to = way.To;
         await using var alone = await MigrationLock.TakeAsync(database, cancellation);
         var status = await SchemaStatus.ReadAsync(database, cancellation);
         await status.RefuseForeignAsync(database, cancellation);
@@ -35,6 +37,14 @@ internal sealed class Migrating(ProductDatabase database, TextWriter output)
             throw new RefusedException($"{to} is not applied, so there is no way down to it. Applied: {(status.Applied.Count == 0 ? Nothing : string.Join(", ", status.Applied))}.");
 
         var undone = status.Applied.Reverse().TakeWhile(id => id != to).ToList();
+        var losses = await Losses.OfAsync(database, undone, cancellation);
+        if (way.DryRun)
+        {
+            await ShowAsync(undone, losses, way.AsJson);
+            return;
+        }
+
+        RefuseUnnamedLoss(losses, way.Accepted);
         foreach (var id in undone)
         {
             var before = status.Applied.TakeWhile(applied => applied != id).LastOrDefault();
@@ -43,6 +53,30 @@ internal sealed class Migrating(ProductDatabase database, TextWriter output)
 
         await output.WriteLineAsync($"The schema is at {(to == Nothing ? "nothing: every migration is undone" : to)}.");
     }
+
+    private async Task ShowAsync(List<string> undone, IReadOnlyList<Loss> losses, bool asJson)
+    {
+        if (asJson)
+        {
+            await output.WriteLineAsync(JsonSerializer.Serialize(new { undo = undone, losses = losses.Select(loss => new { name = loss.Name, count = loss.Count, unit = loss.Unit }) }));
+            return;
+        }
+
+        foreach (var id in undone) await output.WriteLineAsync($"Would undo {id}.");
+        foreach (var loss in losses) await output.WriteLineAsync($"Would lose {loss}.");
+        await output.WriteLineAsync(undone.Count == 0 ? "There is nothing to undo." : losses.Count == 0 ? "Nothing would be lost." : $"To accept that loss: --accept-loss {Names(losses)}");
+    }
+
+    private static void RefuseUnnamedLoss(IReadOnlyList<Loss> losses, IReadOnlyList<string> accepted)
+    {
+        if (accepted.Except(losses.Select(loss => loss.Name)).ToList() is [var unknown, ..])
+            throw new RefusedException($"--accept-loss names {unknown}, which would not be lost. Nothing was changed. Look again with --dry-run.");
+        var unnamed = losses.Where(loss => !accepted.Contains(loss.Name)).ToList();
+        if (unnamed.Count > 0)
+            throw new RefusedException($"Going down would lose {string.Join(", ", unnamed)}. Nothing was changed. Back up first; to lose it on purpose: --accept-loss {Names(losses)}");
+    }
+
+    private static string Names(IEnumerable<Loss> losses) => string.Join(',', losses.Select(loss => loss.Name));
 
     private async Task MoveAsync(string target, string done, string doing, CancellationToken cancellation)
     {

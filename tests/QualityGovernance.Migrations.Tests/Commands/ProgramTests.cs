@@ -11,6 +11,7 @@ public sealed class ProgramTests
     [InlineData("up --fast", "up has no option '--fast'.")]
     [InlineData("down", "down needs --to <revision>")]
     [InlineData("down --to", "--to needs a value.")]
+    [InlineData("down --to none --json", "down has --json only together with --dry-run.")]
     [InlineData("status --json=yes", "--json takes no value.")]
     [InlineData("create-admin", "create-admin needs --email <address>.")]
     [InlineData("create-admin --email a@example.org --password=x", "create-admin has no option '--password'.")]
