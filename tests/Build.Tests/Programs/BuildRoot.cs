@@ -40,7 +40,9 @@ public sealed class BuildRoot : IDisposable
     /// <summary>Starts the program without waiting; its streams are redirected and it has no input.</summary>
     public Process Start(Dictionary<string, string> environment, params string[] arguments)
     {
-        var startInfo = new ProcessStartInfo("dotnet", [Program, .. arguments])
+        // Who runs the tests in the background may have ignored SIGINT, and a program inherits that.
+        string[] command = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet", Program, .. arguments] : ["dotnet", Program, .. arguments];
+        var startInfo = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = Root,
             UseShellExecute = false,
