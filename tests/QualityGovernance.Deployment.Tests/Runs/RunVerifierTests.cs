@@ -3,9 +3,11 @@ using QualityGovernance.Deployment.Runs;
 namespace QualityGovernance.Deployment.Tests.Runs;
 
 /// <summary>One mutation each; the untouched record is covered by <see cref="LedgerTests"/>.</summary>
-public sealed class RunVerifierTests
+public sealed class RunVerifierTests : IDisposable
 {
     private readonly RecordedRun recorded = RecordedRun.Sealed("One", "Two", "Three");
+
+    public void Dispose() => recorded.Dispose();
 
     [Theory]
     [InlineData("passed", "failed")]
