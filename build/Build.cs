@@ -13,6 +13,7 @@ sealed class Build : NukeBuild,
     IDrill,
     IRehearse,
     IPublish,
+    IDeploy,
     IVerifyRun
 {
     public static int Main() => Execute<Build>(x => ((ICompile)x).Compile);

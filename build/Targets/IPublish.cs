@@ -5,11 +5,8 @@ using QualityGovernance.Deployment.Engine;
 using QualityGovernance.Deployment.Releases.Publication;
 
 /// <summary>Makes a release out of what was rehearsed.</summary>
-interface IPublish : IHasProcedures
+interface IPublish : IHasTag, IHasProcedures
 {
-    [Parameter("Publish: the release, as v and a semantic version: v1.0.0")]
-    string Tag => TryGetValue(() => Tag);
-
     [Parameter("Publish: the container registry to push to, as host:port/path. Without one, the release is an archive of the image")]
     string Registry => TryGetValue(() => Registry);
 

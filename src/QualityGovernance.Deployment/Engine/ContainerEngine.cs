@@ -72,6 +72,9 @@ public sealed partial class ContainerEngine(ICommandRunner runner, string client
     public Task RemoveVolumeAsync(string name, CancellationToken cancellation = default) =>
         RemoveAsync(["volume", "rm", name], cancellation);
 
+    public Task RemoveServiceAsync(string name, CancellationToken cancellation = default) =>
+        RemoveAsync(["service", "rm", name], cancellation);
+
     public Task RemoveNetworkAsync(string id, CancellationToken cancellation = default) =>
         RemoveAsync(["network", "rm", id], cancellation);
 

@@ -12,6 +12,9 @@ public static class Purposes
     public const string Database = "database";
 
     public const string Drill = "drill";
+    /// <summary>Staging, production: what serves people.</summary>
+    public const string Environment = "environment";
+
     public const string Image = "image";
     public const string Rehearsal = "rehearsal";
     public const string Sandbox = "sandbox";

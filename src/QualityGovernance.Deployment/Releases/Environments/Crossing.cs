@@ -31,7 +31,7 @@ public static class Crossing
     {
         if (here.Stack == there.Stack)
             yield return $"its stack {here.Stack} is the stack of {there.Name}";
-        if (here.Port == there.Port && (here.Host == there.Host || here.BindAddress == there.BindAddress))
+        if (here.Port == there.Port && here.Host == there.Host)
             yield return $"its published address {here.Host}:{here.Port} is the published address of {there.Name}";
         foreach (var (secret, source) in here.SecretSources)
         {

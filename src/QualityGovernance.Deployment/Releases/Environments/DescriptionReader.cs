@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -26,7 +25,6 @@ public static partial class DescriptionReader
         var fields = new DescriptionFields(document.RootElement);
         var stack = fields.Text("stack", value => Word().IsMatch(value), "a name of lower-case letters, digits and -, for example qgp-" + name);
         var host = fields.Text("host", value => Uri.CheckHostName(value) != UriHostNameType.Unknown, "the host name under which its users reach it");
-        var bind = fields.Text("bindAddress", value => IPAddress.TryParse(value, out _), "an address of this machine, for example 127.0.0.1; 0.0.0.0 for all of them");
         var port = fields.Number("port", 1, 65535);
         var replicas = fields.Number("replicas", 1, 100);
         var settings = fields.Map("settings", Variable, "a setting of the product, as a text", required: false);
@@ -42,19 +40,19 @@ public static partial class DescriptionReader
             fields.Problem($"\"settings\" may not hold {setting}: {(setting == EnvironmentDescription.AppEnvironment ? $"it is always {name}" : "it is a secret; name its source in \"secrets\"")}.");
         fields.RequireNone(path);
         return new EnvironmentDescription(
-            name, stack, host, bind, port, replicas, settings, secrets, retain, TimeSpan.FromSeconds(deadline), drill == 0 ? null : TimeSpan.FromDays(drill));
+            name, stack, host, port, replicas, settings, secrets, retain, TimeSpan.FromSeconds(deadline), drill == 0 ? null : TimeSpan.FromDays(drill));
     }
 
     private static void SecretProblem(DescriptionFields fields, string secret, string source)
     {
-        if (!EnvironmentDescription.SecretNames.Contains(secret))
-            fields.Problem($"\"secrets\" names {secret}, which is no secret of the product: {string.Join(", ", EnvironmentDescription.SecretNames)}.");
+        if (!EnvironmentDescription.SecretNames.Contains(secret) && secret != EnvironmentDescription.Certificate)
+            fields.Problem($"\"secrets\" names {secret}, which is no secret of the product: {string.Join(", ", EnvironmentDescription.SecretNames)}, {EnvironmentDescription.Certificate}.");
         if (!VariablePattern().IsMatch(source))
             fields.Problem($"\"secrets\" has to hold names of variables, never values: {secret} is not the name of one. Write for example QGP_STAGING_{secret}.");
     }
 
     private static bool Reserved(string setting) => setting == EnvironmentDescription.AppEnvironment
-        || EnvironmentDescription.SecretNames.Any(secret => setting == secret || setting == secret + "_FILE");
+        || EnvironmentDescription.SecretNames.Append(EnvironmentDescription.Certificate).Any(secret => setting == secret || setting == secret + "_FILE");
 
     private static bool Variable(string name) => VariablePattern().IsMatch(name);
 

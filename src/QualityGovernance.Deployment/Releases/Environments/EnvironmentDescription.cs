@@ -4,8 +4,7 @@ namespace QualityGovernance.Deployment.Releases.Environments;
 /// <param name="Name">staging or production.</param>
 /// <param name="Stack">What everything of it is called on the engine.</param>
 /// <param name="Host">Under which its users reach it.</param>
-/// <param name="BindAddress">The address of this machine that it is published on.</param>
-/// <param name="Port">That it is published on.</param>
+/// <param name="Port">That every machine publishes it on, at all its addresses.</param>
 /// <param name="Replicas">Of the application.</param>
 /// <param name="Settings">Of both programs of the product, beside the secrets and APP_ENV.</param>
 /// <param name="SecretSources">For each secret of the product, the variable of the operator that holds it, or with _FILE behind its name the path of a file that does.</param>
@@ -16,7 +15,6 @@ public sealed record EnvironmentDescription(
     string Name,
     string Stack,
     string Host,
-    string BindAddress,
     int Port,
     int Replicas,
     IReadOnlyDictionary<string, string> Settings,
@@ -34,6 +32,9 @@ public sealed record EnvironmentDescription(
     /// <summary>The product's name for what environment it is in. It follows from <see cref="Name"/> and cannot be set.</summary>
     public const string AppEnvironment = "APP_ENV";
 
+    /// <summary>The proxy's certificates with their private key, in PEM. Without it the proxy speaks plain HTTP.</summary>
+    public const string Certificate = "TLS_CERTIFICATE";
+
     internal static readonly IReadOnlyList<string> SecretNames = [DatabaseUrl, "SECRET_KEY", "JWT_SECRET_KEY"];
 
     internal static readonly IReadOnlyList<string> Names = [Staging, Production];
@@ -41,7 +42,7 @@ public sealed record EnvironmentDescription(
     public bool IsProduction => Name == Production;
 
     /// <summary>Where it is reached from this machine.</summary>
-    public Uri LocalAddress => new($"http://{(BindAddress == "0.0.0.0" ? "127.0.0.1" : BindAddress)}:{Port}");
+    public Uri LocalAddress => new($"{(SecretSources.ContainsKey(Certificate) ? "https" : "http")}://127.0.0.1:{Port}");
 
     /// <summary>The file that describes an environment.</summary>
     public static string FileOf(string root, string name) => Path.Combine(root, ".nuke", "environments", name + ".json");

@@ -41,7 +41,7 @@ public sealed class EnvironmentSecrets
                 continue;
             mask.Register(value);
             values[secret] = value;
-            if (secret != EnvironmentDescription.DatabaseUrl && KeyProblem(secret, source, value) is { } problem)
+            if (Problem(secret, source, value) is { } problem)
                 problems.Add(problem);
         }
 
@@ -92,6 +92,15 @@ public sealed class EnvironmentSecrets
             return null;
         }
     }
+
+    private static string? Problem(string secret, string source, string value) => secret switch
+    {
+        EnvironmentDescription.DatabaseUrl => null,
+        EnvironmentDescription.Certificate => value.Contains("BEGIN CERTIFICATE", StringComparison.Ordinal) && value.Contains("PRIVATE KEY", StringComparison.Ordinal)
+            ? null
+            : $"{source} is not a certificate with its private key, both in PEM, one after the other.",
+        _ => KeyProblem(secret, source, value),
+    };
 
     private static string? KeyProblem(string secret, string source, string value)
     {

@@ -6,4 +6,5 @@ namespace QualityGovernance.Deployment.Releases.Environments;
 /// <param name="BuildId">What it says of itself when it is asked.</param>
 /// <param name="Commit">That it was built from.</param>
 /// <param name="SchemaHead">Its last migration.</param>
-public sealed record ReleaseImage(string Tag, string ImageId, string BuildId, string Commit, string SchemaHead);
+/// <param name="Reference">Where other machines fetch it, by digest; null: they have to have it.</param>
+public sealed record ReleaseImage(string Tag, string ImageId, string BuildId, string Commit, string SchemaHead, string? Reference = null);

@@ -5,7 +5,7 @@ namespace QualityGovernance.Deployment.Releases.Environments;
 /// where a variable or a port could be forgotten.
 /// </summary>
 /// <param name="Environment">Stack, address, replicas.</param>
-/// <param name="Image">Id of the image on the engine.</param>
+/// <param name="Image">Id of the image on the engine, or where every machine of the environment fetches it.</param>
 /// <param name="Settings">All variables that are no secrets.</param>
 /// <param name="Secrets">Handed over as files.</param>
 /// <param name="Labels">Tell which release it is.</param>
@@ -26,7 +26,7 @@ public sealed record ReleaseSpecification(
         ArgumentNullException.ThrowIfNull(release);
         return new ReleaseSpecification(
             environment,
-            release.ImageId,
+            release.Reference ?? release.ImageId,
             new SortedDictionary<string, string>(environment.Settings.ToDictionary(), StringComparer.Ordinal) { [EnvironmentDescription.AppEnvironment] = environment.Name },
             secrets.Values,
             new Dictionary<string, string> { [ReleaseLabel] = release.Tag, [Engine.Labels.BuildId] = release.BuildId, [CommitLabel] = release.Commit });

@@ -7,7 +7,7 @@ public sealed class DescriptionReaderTests
     private const string Sound =
         """
         {
-          "stack": "qgp-staging", "host": "qgp.example.org", "bindAddress": "127.0.0.1", "port": 8091, "replicas": 2,
+          "stack": "qgp-staging", "host": "qgp.example.org", "port": 8091, "replicas": 2,
           "settings": { "LOG_LEVEL": "INFO" },
           "secrets": { "DATABASE_URL": "ST_URL", "SECRET_KEY": "ST_KEY", "JWT_SECRET_KEY": "ST_JWT" }
         }
@@ -32,7 +32,6 @@ public sealed class DescriptionReaderTests
     [InlineData("\"port\": 8091", "\"port\": 0", "\"port\" is 0; it has to be a whole number from 1 to 65535.")]
     [InlineData("\"port\": 8091,", "", "\"port\" is missing; it has to be a whole number from 1 to 65535.")]
     [InlineData("\"qgp-staging\"", "\"QGP staging\"", "\"stack\" is \"QGP staging\"; it has to be a name of lower-case letters")]
-    [InlineData("\"127.0.0.1\"", "\"here\"", "\"bindAddress\" is \"here\"")]
     [InlineData("\"LOG_LEVEL\": \"INFO\"", "\"LOG_LEVEL\": 1", "\"settings.LOG_LEVEL\" has to be a setting of the product, as a text.")]
     [InlineData("\"LOG_LEVEL\": \"INFO\"", "\"APP_ENV\": \"production\"", "\"settings\" may not hold APP_ENV: it is always staging.")]
     [InlineData("\"LOG_LEVEL\": \"INFO\"", "\"SECRET_KEY_FILE\": \"/x\"", "\"settings\" may not hold SECRET_KEY_FILE: it is a secret")]
@@ -48,7 +47,7 @@ public sealed class DescriptionReaderTests
         var failure = Should.Throw<DeploymentException>(() => Parse("{ \"port\": true, \"colour\": \"red\" }"));
 
         failure.Message.ShouldStartWith("staging.json does not describe an environment:\n");
-        foreach (var name in new[] { "stack", "host", "bindAddress", "port", "replicas", "secrets", "colour" })
+        foreach (var name in new[] { "stack", "host", "port", "replicas", "secrets", "colour" })
             failure.Message.ShouldContain($"- \"{name}\"");
     }
 

@@ -8,7 +8,7 @@ namespace QualityGovernance.Deployment.Tests.Releases.Environments;
 internal static class Example
 {
     public static EnvironmentDescription Description(string name = EnvironmentDescription.Staging, int port = 8091) => new(
-        name, $"qgp-{name}", $"{name}.example.org", "127.0.0.1", port, Replicas: 2,
+        name, $"qgp-{name}", $"{name}.example.org", port, Replicas: 2,
         new Dictionary<string, string> { ["LOG_LEVEL"] = "INFO" },
         EnvironmentDescription.SecretNames.ToDictionary(secret => secret, secret => $"{name.ToUpperInvariant()}_{secret}"),
         Retain: 2, RolloutDeadline: TimeSpan.FromSeconds(30), DrillMaxAge: name == EnvironmentDescription.Production ? TimeSpan.FromDays(30) : null);

@@ -23,27 +23,29 @@ internal sealed class RolloutStep(DeploymentParts parts, DeploymentFindings find
             case RolloutEnd.Completed:
                 return;
             case RolloutEnd.RolledBack:
-                await ToldAsync(context, rollout.Reason, cancellation);
+                await ToldAsync(context, rollout, cancellation);
                 break;
         }
 
         throw new StepFailedException(
             $"{target.Tag} was neither healthy nor rolled back within {parts.Environment.RolloutDeadline.TotalSeconds:0} s: {rollout.Reason}",
+            rollout.Logs,
             nextCommand: $"./build.sh RecoverEnvironment --environment {parts.Environment.Name}");
     }
 
-    private async Task ToldAsync(StepContext context, string reason, CancellationToken cancellation)
+    private async Task ToldAsync(StepContext context, Rollout rollout, CancellationToken cancellation)
     {
         var running = await parts.Stack.ReplicasAsync(cancellation);
         context.Observe("running", string.Join(' ', running.Distinct()));
         if (findings.Previous?.Release is not { } previous || running.Count == 0 || running.Any(image => image != previous.ImageId))
         {
             throw new StepFailedException(
-                $"{findings.RequireTarget().Tag} did not become healthy: {reason} What runs now is not what ran before: {string.Join(", ", running.Distinct().DefaultIfEmpty("nothing"))}.",
+                $"{findings.RequireTarget().Tag} did not become healthy: {rollout.Reason} What runs now is not what ran before: {string.Join(", ", running.Distinct().DefaultIfEmpty("nothing"))}.",
+                rollout.Logs,
                 nextCommand: $"./build.sh RecoverEnvironment --environment {parts.Environment.Name}");
         }
 
         findings.Unfinished = null;
-        throw new StepFailedException($"{findings.RequireTarget().Tag} did not become healthy, and the engine has brought {previous.Tag} back, which serves: {reason}");
+        throw new StepFailedException($"{findings.RequireTarget().Tag} did not become healthy, and the engine has brought {previous.Tag} back, which serves: {rollout.Reason}", rollout.Logs);
     }
 }

@@ -40,6 +40,8 @@ internal sealed class CheckReleaseStep(ContainerEngine engine, PublicationOption
         {
             if (existing.ImageId != rehearsed.Image.Id)
                 throw new StepFailedException($"{options.Tag} is published already, as {existing.ImageId} of {existing.Commit}; this is {rehearsed.Image.Id}. A release never changes: take the next version.");
+            if (existing.Reference is null != options.Registry is null)
+                throw new StepFailedException($"{options.Tag} is published already, {(existing.Reference is { } reference ? $"in a registry, as {reference}" : "as an archive")}. Publish it the same way again, or take the next version.");
             findings.IsPublished = true;
             findings.Reference = existing.Reference;
         }

@@ -1,0 +1,72 @@
+using QualityGovernance.Deployment.Databases;
+using QualityGovernance.Deployment.Engine;
+using QualityGovernance.Deployment.Images;
+using QualityGovernance.Deployment.Procedures;
+using QualityGovernance.Deployment.Releases.Deploying;
+using QualityGovernance.Deployment.Releases.Environments;
+using QualityGovernance.Deployment.Releases.Publication;
+using QualityGovernance.Deployment.Releases.Swarm;
+using QualityGovernance.Deployment.Runs;
+using QualityGovernance.Deployment.Stacks.Swarm;
+
+namespace QualityGovernance.Deployment.Releases;
+
+/// <summary>What the targets of environments do.</summary>
+/// <param name="options">Where everything is.</param>
+/// <param name="machine">Has the docker programs and the operator's variables.</param>
+/// <param name="mask">Gets the secrets of the environment.</param>
+/// <param name="time">The clock.</param>
+/// <param name="console">Hears what happens.</param>
+public sealed class EnvironmentOperations(EnvironmentOptions options, IMachine machine, SecretMask mask, TimeProvider time, IRunConsole console)
+{
+    /// <summary>Makes this engine the first machine of a Swarm.</summary>
+    public async Task SwarmInitAsync(ICommandRunner runner, string address, CancellationToken cancellation = default)
+    {
+        var engine = await new DockerClients(runner, machine).FindAsync(cancellation);
+        Say(await new SwarmMembership(engine).InitAsync(address, cancellation)
+            ? $"This engine is the first machine of a Swarm, as {address}. Others join with what \"docker swarm join-token worker\" prints."
+            : "This engine is in a Swarm already; nothing was changed.");
+        Say("Next: ./build.sh Deploy --environment staging --tag v1.0.0 --dry-run");
+    }
+
+    /// <summary>Brings a release into an environment.</summary>
+    public async Task<ProcedureResult> DeployAsync(ProcedureSession session, string environment, DeploymentRequest request, int? retain, CancellationToken cancellation = default) =>
+        await DeployProcedure.RunAsync(session, await OpenAsync(session, environment, RolloutPace.Careful, cancellation), request, retain, cancellation);
+
+    /// <summary>Brings back the release that served before.</summary>
+    public async Task<ProcedureResult> RollbackApplicationAsync(ProcedureSession session, string environment, DeploymentRequest request, CancellationToken cancellation = default) =>
+        await RollbackProcedure.RunAsync(session, await OpenAsync(session, environment, RolloutPace.Quick, cancellation), request, cancellation);
+
+    /// <summary>Brings an environment that an interrupted run left to a state that is known.</summary>
+    public async Task<ProcedureResult> RecoverAsync(ProcedureSession session, string environment, DeploymentRequest request, CancellationToken cancellation = default) =>
+        await RecoverProcedure.RunAsync(session, await OpenAsync(session, environment, RolloutPace.Quick, cancellation), request, cancellation);
+
+    internal async Task<DeploymentParts> OpenAsync(ProcedureSession session, string name, RolloutPace pace, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        var environment = DescriptionReader.Read(options.Root, name);
+        var secrets = EnvironmentSecrets.Read(environment, machine, mask);
+        var engine = await new DockerClients(session.Runner, machine).FindAsync(cancellation);
+        await new SwarmMembership(engine).RequireManagerAsync(cancellation);
+        var bases = new BaseImages(engine, machine, options.Root, Say, Detail);
+        var postgres = (await bases.PresentAsync(cancellation) ?? await bases.EnsureAsync(cancellation: cancellation)).Postgres;
+        var cipher = BackupCipher.Of(session.Runner, machine);
+        var tools = new DatabaseTools(engine, postgres, "bridge");
+        var files = new StackFiles(engine, options.Root, await new ProxyImage(engine, machine, Say, Detail).EnsureAsync(cancellation));
+        return new DeploymentParts(
+            environment,
+            secrets,
+            new EnvironmentState(options.State, name),
+            Crossing.Others(options.Root, name),
+            new SwarmStack(engine, files, environment, pace, time, () => EnvironmentClient.New(environment, secrets)),
+            new ReleaseImages(engine, new ReleaseStore(options.Releases)),
+            new EnvironmentDatabase(tools, secrets.Database, new BackupTaking(tools, new BackupStore(Path.Combine(options.Backups, name)), cipher, time), new BackupVerifying(engine, postgres, cipher, time)),
+            options.DrillHistory,
+            options.RunsFolder,
+            time);
+    }
+
+    private void Say(string line) => console.Line(RunLevel.Normal, line);
+
+    private void Detail(string line) => console.Line(RunLevel.Detail, line);
+}

@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using QualityGovernance.Deployment.Engine;
+using QualityGovernance.Deployment.Releases.Deploying;
+using QualityGovernance.Deployment.Releases.Environments;
+using QualityGovernance.Deployment.Stacks.Swarm;
+
+namespace QualityGovernance.Deployment.Releases.Swarm;
+
+/// <summary>An environment as a stack of a Swarm.</summary>
+/// <param name="engine">A manager of it.</param>
+/// <param name="files">What the stack is made of.</param>
+/// <param name="environment">Which one.</param>
+/// <param name="pace">How replicas are exchanged.</param>
+/// <param name="time">For waiting.</param>
+/// <param name="client">Makes a client of the published address.</param>
+internal sealed class SwarmStack(ContainerEngine engine, StackFiles files, EnvironmentDescription environment, RolloutPace pace, TimeProvider time, Func<HttpClient> client) : IEnvironmentStack
+{
+    /// <summary>The account of the product's image.</summary>
+    private const int User = 1654;
+
+    /// <summary>What every environment of this kind tells its programs, whatever is described.</summary>
+    private static readonly IReadOnlyDictionary<string, string> Always = new Dictionary<string, string>
+    {
+        ["PORT"] = "8000",
+        ["TRUSTED_PROXIES"] = "tasks.proxy",
+    };
+
+    private readonly SwarmService service = new(engine, $"{environment.Stack}_app");
+    private readonly SwarmSecrets secrets = new(engine, environment.Stack);
+    private readonly Dictionary<string, string> ids = [];
+
+    public async Task<IReadOnlyList<string>> ReplicasAsync(CancellationToken cancellation)
+    {
+        var images = new List<string>();
+        foreach (var task in (await service.TasksAsync(cancellation)).Where(task => task.IsRunning))
+            images.Add(await IdAsync(task.Image, cancellation));
+        return images;
+    }
+
+    public async Task<CommandResult> RunJobAsync(ReleaseSpecification release, ProductProgram program, IReadOnlyList<string> arguments, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(release);
+        var names = await secrets.EnsureAsync(release.Secrets, cancellation);
+        var assembly = program == ProductProgram.Migrations ? "/app/QualityGovernance.Migrations.dll" : "/app/QualityGovernance.Web.dll";
+        var request = new SwarmJobRequest(
+            environment.Stack, Run: null, release.Image, ["dotnet", assembly, .. arguments], Settings(release), Applications(names).ToDictionary(name => FileOf(name.Key), name => name.Value), User);
+        return await new SwarmJob(engine, time).RunAsync(request, cancellation);
+    }
+
+    public async Task<Rollout> RolloutAsync(ReleaseSpecification release, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(release);
+        var names = await secrets.EnsureAsync(release.Secrets, cancellation);
+        var isFirst = await service.StateAsync(cancellation) is null;
+        await files.DeployAsync(release, Settings(release), names, pace, cancellation);
+        var rollout = await new RolloutWatch(service, environment, isFirst, time).EndAsync(cancellation);
+        if (rollout.End == RolloutEnd.Completed)
+            await secrets.ForgetOthersAsync(release.Secrets, cancellation);
+        return rollout;
+    }
+
+    public HttpClient NewClient() => client();
+
+    /// <summary>All variables of both programs; a secret is named as a file.</summary>
+    private static SortedDictionary<string, string> Settings(ReleaseSpecification release) => new(
+        Always.Concat(release.Settings).Concat(Applications(release.Secrets).Select(secret => new KeyValuePair<string, string>(secret.Key + "_FILE", $"/run/secrets/{FileOf(secret.Key)}")))
+            .GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.Last().Value),
+        StringComparer.Ordinal);
+
+    /// <summary>The certificate is the proxy's alone.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> Applications(IReadOnlyDictionary<string, string> all) =>
+        all.Where(secret => secret.Key != EnvironmentDescription.Certificate);
+
+    private static string FileOf(string secret) => secret.ToLowerInvariant();
+
+    /// <summary>A service may name its image by the digest of a registry; what is compared everywhere is the id.</summary>
+    private async Task<string> IdAsync(string image, CancellationToken cancellation)
+    {
+        if (image.StartsWith("sha256:", StringComparison.Ordinal))
+            return image;
+        if (!ids.TryGetValue(image, out var id))
+            ids[image] = id = (await engine.ImageAsync(image, cancellation))?.Id ?? image;
+        return id;
+    }
+}

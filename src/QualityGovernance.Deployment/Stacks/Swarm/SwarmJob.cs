@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using QualityGovernance.Deployment.Engine;
+using QualityGovernance.Deployment.Probing;
+
+namespace QualityGovernance.Deployment.Stacks.Swarm;
+
+/// <summary>A program that runs once to its end as a service of the Swarm, because only services are given secrets of the Swarm.</summary>
+/// <param name="engine">A manager; the job runs on this machine.</param>
+/// <param name="time">For waiting.</param>
+public sealed class SwarmJob(ContainerEngine engine, TimeProvider time)
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(150);
+
+    /// <summary>The caller's token ends it earlier.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+
+    /// <param name="job">What to run.</param>
+    /// <param name="cancellation">Ends and removes it.</param>
+    /// <returns>What it wrote, and its exit code.</returns>
+    /// <exception cref="DeploymentException">It was never started.</exception>
+    public async Task<CommandResult> RunAsync(SwarmJobRequest job, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        var node = await new SwarmMembership(engine).RequireManagerAsync(cancellation);
+        var name = $"{job.Stack}-job-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
+        var began = time.GetTimestamp();
+        try
+        {
+            await engine.CheckedAsync(Arguments(name, node, job), cancellation: cancellation);
+            var ended = await EndAsync(new SwarmService(engine, name), cancellation);
+            var logs = await engine.CheckedAsync(["service", "logs", "--raw", name], cancellation: cancellation);
+            return new CommandResult(ended.ExitCode ?? throw new DeploymentException($"The job {name} was never started: {ended.Error}"), logs.Output, logs.Error, time.GetElapsedTime(began));
+        }
+        finally
+        {
+            await engine.RemoveServiceAsync(name, CancellationToken.None);
+        }
+    }
+
+    private async Task<SwarmTask> EndAsync(SwarmService service, CancellationToken cancellation)
+    {
+        SwarmTask? ended = null;
+        await new Poll(time).UntilAsync($"The job {service.Name} having ended", LookAsync, Patience, Interval, cancellation: cancellation);
+        return ended!;
+
+        async Task<ProbeResult> LookAsync(CancellationToken token)
+        {
+            var task = (await service.TasksAsync(token)) is [var newest, ..] ? newest : null;
+            ended = task is { HasEnded: true } ? task : null;
+            return ended is null ? ProbeResult.NotYet(task?.State ?? "not scheduled") : ProbeResult.Ready(ended.State);
+        }
+    }
+
+    private static string[] Arguments(string name, string node, SwarmJobRequest job) =>
+    [
+        "service", "create", "--quiet", "--detach", "--mode", "replicated-job", "--restart-condition", "none", "--no-resolve-image",
+        "--name", name, "--constraint", $"node.id=={node}", "--no-healthcheck", "--init",
+        .. Labels.For(Purposes.Environment, job.Run).SelectMany(label => new[] { "--label", $"{label.Key}={label.Value}", "--container-label", $"{label.Key}={label.Value}" }),
+        .. job.Settings.SelectMany(setting => new[] { "--env", $"{setting.Key}={setting.Value}" }),
+        .. job.Secrets.SelectMany(secret => new[] { "--secret", string.Create(CultureInfo.InvariantCulture, $"source={secret.Value},target={secret.Key},uid={job.User},gid={job.User},mode=0400") }),
+
+        // No more rights than the program needs.
+        "--read-only", "--mount", "type=tmpfs,target=/tmp", "--cap-drop", "ALL", "--limit-memory", "512m",
+        "--entrypoint", job.Program[0], job.Image, .. job.Program.Skip(1),
+    ];
+}
