@@ -15,6 +15,9 @@ internal interface IEnvironmentStack
     /// <summary>Starts the release beside the one that runs and exchanges them replica by replica, as long as the new ones become healthy.</summary>
     Task<Rollout> RolloutAsync(ReleaseSpecification release, CancellationToken cancellation);
 
+    /// <summary>Takes everything away that runs there. The database is not part of it.</summary>
+    Task RemoveAsync(CancellationToken cancellation);
+
     /// <summary>A client of the environment's published address.</summary>
     HttpClient NewClient();
 }

@@ -51,7 +51,7 @@ internal sealed class RolloutWatch(SwarmService service, EnvironmentDescription 
     private bool Serves(IReadOnlyList<SwarmTask> tasks, JsonNode asked)
     {
         var wanted = tasks.Where(task => task.IsWanted).ToList();
-        return wanted.Count == environment.Replicas && wanted.All(task => task.IsRunning && JsonNode.DeepEquals(task.Container, asked));
+        return wanted.Count == environment.Replicas && wanted.All(task => task.IsRunning && ContainerDescription.Same(task.Container, asked));
     }
 
     private async Task<Rollout?> BackAsync(JsonNode asked, string message, CancellationToken cancellation) =>
@@ -66,7 +66,7 @@ internal sealed class RolloutWatch(SwarmService service, EnvironmentDescription 
     /// <summary>What the newest of the rejected replicas said before it ended.</summary>
     private async Task<Rollout> FailedAsync(JsonNode asked, CancellationToken cancellation)
     {
-        var task = (await service.TasksAsync(cancellation)).Where(task => JsonNode.DeepEquals(task.Container, asked)).OrderByDescending(task => task.Error.Length > 0).FirstOrDefault();
+        var task = (await service.TasksAsync(cancellation)).Where(task => ContainerDescription.Same(task.Container, asked)).OrderByDescending(task => task.Error.Length > 0).FirstOrDefault();
         return task is null
             ? new Rollout(RolloutEnd.TimedOut)
             : new Rollout(RolloutEnd.TimedOut, task.Error.Length > 0 ? $"A replica ended: {task.Error}" : $"A replica is {task.State}.") { Logs = await service.LogsAsync(task.Id, LogLines, cancellation) };

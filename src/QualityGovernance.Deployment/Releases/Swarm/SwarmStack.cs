@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using QualityGovernance.Deployment.Engine;
+using QualityGovernance.Deployment.Probing;
 using QualityGovernance.Deployment.Releases.Deploying;
 using QualityGovernance.Deployment.Releases.Environments;
 using QualityGovernance.Deployment.Stacks.Swarm;
@@ -24,6 +24,9 @@ internal sealed class SwarmStack(ContainerEngine engine, StackFiles files, Envir
         ["PORT"] = "8000",
         ["TRUSTED_PROXIES"] = "tasks.proxy",
     };
+
+    /// <summary>Longer than the proxy may take to let its connections end.</summary>
+    private static readonly TimeSpan RemovalPatience = TimeSpan.FromMinutes(3);
 
     private readonly SwarmService service = new(engine, $"{environment.Stack}_app");
     private readonly SwarmSecrets secrets = new(engine, environment.Stack);
@@ -57,6 +60,19 @@ internal sealed class SwarmStack(ContainerEngine engine, StackFiles files, Envir
         if (rollout.End == RolloutEnd.Completed)
             await secrets.ForgetOthersAsync(release.Secrets, cancellation);
         return rollout;
+    }
+
+    public async Task RemoveAsync(CancellationToken cancellation)
+    {
+        await engine.CheckedAsync(["stack", "rm", environment.Stack], cancellation: cancellation);
+        await new Poll(time).UntilAsync($"The stack {environment.Stack} being gone", LookAsync, RemovalPatience, TimeSpan.FromMilliseconds(500), cancellation: cancellation);
+
+        async Task<ProbeResult> LookAsync(CancellationToken token)
+        {
+            var left = await engine.CheckedAsync(["ps", "--all", "--quiet", "--filter", $"label={SwarmSecrets.Namespace}={environment.Stack}"], cancellation: token);
+            var networks = await engine.CheckedAsync(["network", "ls", "--quiet", "--filter", $"label={SwarmSecrets.Namespace}={environment.Stack}"], cancellation: token);
+            return left.Output.Length + networks.Output.Length == 0 ? ProbeResult.Ready("nothing is left") : ProbeResult.NotYet("some of it is still ending");
+        }
     }
 
     public HttpClient NewClient() => client();

@@ -15,7 +15,8 @@ public sealed class SwarmSecrets(ContainerEngine engine, string stack)
     /// <summary>Slow on purpose: the name must not tell a short password to whoever tries some.</summary>
     private const int Rounds = 100_000;
 
-    private const string Namespace = "com.docker.stack.namespace";
+    /// <summary>Set by the docker program on everything that it makes of a stack.</summary>
+    internal const string Namespace = "com.docker.stack.namespace";
 
     private readonly Dictionary<string, string> names = [];
 

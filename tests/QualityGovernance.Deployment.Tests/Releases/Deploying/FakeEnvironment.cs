@@ -103,6 +103,13 @@ internal sealed class FakeEnvironment : IEnvironmentStack, IReleaseSource, IEnvi
         return Task.FromResult(new Rollout(RolloutEnd.Completed));
     }
 
+    public Task RemoveAsync(CancellationToken cancellation)
+    {
+        Done.Add("remove");
+        Running = [];
+        return Task.CompletedTask;
+    }
+
     public HttpClient NewClient() => new AnsweringHandler(request => (HttpStatusCode.OK, request.RequestUri!.AbsolutePath switch
     {
         "/healthz" => "{\"status\":\"ok\"}",

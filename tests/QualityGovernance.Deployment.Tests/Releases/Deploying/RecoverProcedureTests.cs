@@ -70,6 +70,27 @@ public sealed class RecoverProcedureTests : IDisposable
     public async Task Without_anything_left_there_is_nothing_to_recover() =>
         (await RecoverAsync()).Failed!.Reason!.ShouldContain("there is nothing to recover");
 
+    [Fact]
+    public async Task What_never_was_seen_to_serve_is_removed_also_when_nobody_left_it()
+    {
+        environment.Running = ["sha256:stranger", "sha256:stranger"];
+
+        (await RecoverAsync()).Verdict.Judgement.ShouldBe(Judgement.Passed);
+        environment.Done.ShouldBe(["remove"]);
+        environment.Parts.Book.Current().ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_stranger_in_the_place_of_the_last_release_is_replaced_by_it()
+    {
+        await environment.DeployAsync("v1.0.0");
+        environment.Running = ["sha256:stranger"];
+        environment.Done.Clear();
+
+        (await RecoverAsync()).Verdict.Judgement.ShouldBe(Judgement.Passed);
+        environment.Done.ShouldBe(["rollout v1.0.0"]);
+    }
+
     private Task<ProcedureResult> RecoverAsync() =>
         environment.RunAsync(session => RecoverProcedure.RunAsync(session, environment.Parts, new DeploymentRequest("RecoverEnvironment", Tag: null, "a test", Wait: null, DryRun: false)));
 

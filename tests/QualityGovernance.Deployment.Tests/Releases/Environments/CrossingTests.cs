@@ -42,8 +42,8 @@ public sealed class CrossingTests : IDisposable
 
     [Fact]
     public void The_port_of_another_description_is_refused() =>
-        Should.Throw<DeploymentException>(() => Refuse(production with { Port = 8091 }, Example.Description()))
-            .Message.ShouldContain("its published address production.example.org:8091 is the published address of staging");
+        Should.Throw<DeploymentException>(() => Refuse(production with { Host = "staging.example.org", Port = 8091 }, Example.Description()))
+            .Message.ShouldContain("its published address staging.example.org:8091 is the published address of staging");
 
     [Fact]
     public void The_stack_and_the_variables_of_another_description_are_refused()

@@ -26,7 +26,9 @@ internal sealed class RecoverStep(DeploymentParts parts, DeploymentFindings find
         context.Observe("schema", schema?.Revision ?? "none");
         if (parts.History.Last is not { } last)
         {
-            context.Say("No release was ever seen to serve here: there is none to bring back, and the next deployment starts anew.");
+            if (images.Count > 0)
+                await parts.Stack.RemoveAsync(cancellation);
+            context.Say($"No release was ever seen to serve here: there is none to bring back.{(images.Count > 0 ? " What ran was removed." : "")} The next deployment starts anew.");
             context.Observe("recovered-to", "nothing");
             findings.Unfinished = null;
             return;

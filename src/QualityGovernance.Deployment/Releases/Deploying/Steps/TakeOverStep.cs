@@ -12,14 +12,26 @@ internal sealed class TakeOverStep(DeploymentParts parts, DeploymentRequest requ
 
     public async Task RunAsync(StepContext context, CancellationToken cancellation)
     {
-        findings.Lease = await parts.Book.TakeOverAsync(parts.Book.New(request.Procedure, run, request.Reason), cancellation)
-            ?? throw new StepFailedException($"Nobody has {parts.Environment.Name}, and nobody left it: there is nothing to recover.", nextCommand: $"./build.sh Deploy --environment {parts.Environment.Name} --tag v1.0.0 --dry-run");
+        var wanted = parts.Book.New(request.Procedure, run, request.Reason);
+        findings.Lease = await parts.Book.TakeOverAsync(wanted, cancellation) ?? await TakeUnknownAsync(wanted, context, cancellation);
         // A recovery that fails leaves the environment to the next one.
         findings.Unfinished = "what the interrupted run began";
-        var left = findings.Lease.Lease.Recovers!;
+        if (findings.Lease.Lease.Recovers is not { } left)
+            return;
         context.Say($"Left by {left}");
         context.Observe("left-by", left);
         Tell(left, context);
+    }
+
+    /// <summary>Also an environment that nobody left may run what nobody here has seen to serve.</summary>
+    private async Task<HeldLease> TakeUnknownAsync(Lease wanted, StepContext context, CancellationToken cancellation)
+    {
+        var running = await parts.Stack.ReplicasAsync(cancellation);
+        var last = parts.History.Last?.Release.ImageId;
+        if (running.Count == (last is null ? 0 : parts.Environment.Replicas) && running.All(image => image == last))
+            throw new StepFailedException($"Nobody has {parts.Environment.Name}, nobody left it, and what runs there is what its history says: there is nothing to recover.", nextCommand: $"./build.sh Deploy --environment {parts.Environment.Name} --tag v1.0.0 --dry-run");
+        context.Say($"Nobody left {parts.Environment.Name}, and what runs there is not what its history says.");
+        return await parts.Book.TakeAsync(wanted, request.Wait, context.Say, cancellation);
     }
 
     private void Tell(Lease left, StepContext context)
