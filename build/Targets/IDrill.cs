@@ -3,6 +3,7 @@ using System.IO;
 using System.Threading.Tasks;
 using Nuke.Common;
 using QualityGovernance.Deployment.Drills;
+using QualityGovernance.Deployment.Drills.Deployment;
 using QualityGovernance.Deployment.Engine;
 
 /// <summary>Losing the sandbox on purpose, to know what a recovery costs.</summary>
@@ -17,6 +18,25 @@ interface IDrill : IHasBackup, IHasProcedures, IHasConfirmation
     Target ResetDrill => _ => _
         .Description("Destroys the sandbox with its data and images, rebuilds it, restores its backup, and measures both. Asks, or takes --confirm; exit code 4 where nobody confirmed")
         .Executes(DrillAsync);
+
+    [Parameter("DeployDrill: how many requests are sent at least during each change. Default is 10000")]
+    int DrillRequests => TryGetValue<int?>(() => DrillRequests) ?? 10_000;
+
+    [Parameter("DeployDrill: requests per second. Default is 200")]
+    int DrillRate => TryGetValue<int?>(() => DrillRate) ?? 200;
+
+    [Parameter("DeployDrill: the image that its releases are made from. Default is the one that was rehearsed last")]
+    string DrillImage => TryGetValue(() => DrillImage) ?? "quality-governance:rehearsed";
+
+    Target DeployDrill => _ => _
+        .Description("Deploys a good release, a crashing one and one that never gets ready to an environment of its own while it is used, rolls back, and counts failed requests and lost writes")
+        .Executes(() => ProcedureAsync("DeployDrill", "./build.sh DeployDrill", session =>
+            new DeployDrill(
+                new DeployDrillOptions(RootDirectory, ArtifactsDirectory / "drills" / "deploy", RunsDirectory, DrillImage) { Requests = DrillRequests, Rate = DrillRate },
+                new Machine(),
+                Secrets,
+                TimeProvider.System,
+                RunConsole).RunAsync(session, Cancellation)));
 
     private async Task DrillAsync()
     {

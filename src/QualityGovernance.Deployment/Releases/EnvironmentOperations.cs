@@ -45,22 +45,35 @@ public sealed class EnvironmentOperations(EnvironmentOptions options, IMachine m
     {
         ArgumentNullException.ThrowIfNull(session);
         var environment = DescriptionReader.Read(options.Root, name);
-        var secrets = EnvironmentSecrets.Read(environment, machine, mask);
         var engine = await new DockerClients(session.Runner, machine).FindAsync(cancellation);
+        return await ComposeAsync(engine, environment, Crossing.Others(options.Root, name), new ReleaseImages(engine, new ReleaseStore(options.Releases)), pace, cancellation);
+    }
+
+    /// <summary>Everything that the procedures on an environment need.</summary>
+    /// <param name="engine">A manager of the Swarm; the commands of its runner are what is recorded.</param>
+    /// <param name="environment">Which.</param>
+    /// <param name="others">That it may share nothing with.</param>
+    /// <param name="releases">Where its images come from.</param>
+    /// <param name="pace">How replicas are exchanged.</param>
+    /// <param name="cancellation">Stops it.</param>
+    internal async Task<DeploymentParts> ComposeAsync(
+        ContainerEngine engine, EnvironmentDescription environment, IReadOnlyList<EnvironmentDescription> others, IReleaseSource releases, RolloutPace pace, CancellationToken cancellation)
+    {
+        var secrets = EnvironmentSecrets.Read(environment, machine, mask);
         await new SwarmMembership(engine).RequireManagerAsync(cancellation);
         var bases = new BaseImages(engine, machine, options.Root, Say, Detail);
         var postgres = (await bases.PresentAsync(cancellation) ?? await bases.EnsureAsync(cancellation: cancellation)).Postgres;
-        var cipher = BackupCipher.Of(session.Runner, machine);
+        var cipher = BackupCipher.Of(engine.Runner, machine);
         var tools = new DatabaseTools(engine, postgres, "bridge");
         var files = new StackFiles(engine, options.Root, await new ProxyImage(engine, machine, Say, Detail).EnsureAsync(cancellation));
         return new DeploymentParts(
             environment,
             secrets,
-            new EnvironmentState(options.State, name),
-            Crossing.Others(options.Root, name),
+            new EnvironmentState(options.State, environment.Name),
+            others,
             new SwarmStack(engine, files, environment, pace, time, () => EnvironmentClient.New(environment, secrets)),
-            new ReleaseImages(engine, new ReleaseStore(options.Releases)),
-            new EnvironmentDatabase(tools, secrets.Database, new BackupTaking(tools, new BackupStore(Path.Combine(options.Backups, name)), cipher, time), new BackupVerifying(engine, postgres, cipher, time)),
+            releases,
+            new EnvironmentDatabase(tools, secrets.Database, new BackupTaking(tools, new BackupStore(Path.Combine(options.Backups, environment.Name)), cipher, time), new BackupVerifying(engine, postgres, cipher, time)),
             options.DrillHistory,
             options.RunsFolder,
             time);

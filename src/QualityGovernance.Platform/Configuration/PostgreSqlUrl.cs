@@ -7,6 +7,10 @@ namespace QualityGovernance.Platform.Configuration;
 internal static class PostgreSqlUrl
 {
     private const int DefaultPort = 5432;
+
+    /// <summary>Twice as many replicas as usual, old and new ones beside each other, stay below the 100 connections that a server allows by default.</summary>
+    private const int PoolSize = 20;
+
     private const string Encode = "Percent-encode special characters in the user and the password (@ is %40, / is %2F, # is %23, ? is %3F)";
 
     public static Parsed<DatabaseSettings> Read(string rest, AppEnvironment environment)
@@ -29,7 +33,7 @@ internal static class PostgreSqlUrl
         }
 
         // Kerberos is not among the ways to log in here, and asking for it loads a library that lean images do not have.
-        var connection = new NpgsqlConnectionStringBuilder { ApplicationName = "quality-governance", GssEncryptionMode = GssEncryptionMode.Disable };
+        var connection = new NpgsqlConnectionStringBuilder { ApplicationName = "quality-governance", GssEncryptionMode = GssEncryptionMode.Disable, MaxPoolSize = PoolSize };
         SetServers(connection, servers.Value!);
         if (at >= 0)
             SetCredentials(connection, authority[..at]);

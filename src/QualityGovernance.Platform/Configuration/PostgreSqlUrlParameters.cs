@@ -10,9 +10,12 @@ namespace QualityGovernance.Platform.Configuration;
 internal static class PostgreSqlUrlParameters
 {
     private const string Known =
-        "sslmode, ssl, sslrootcert, sslcert, sslkey, application_name, connect_timeout, command_timeout, options, target_session_attrs";
+        "sslmode, ssl, sslrootcert, sslcert, sslkey, application_name, connect_timeout, command_timeout, pool_size, options, target_session_attrs";
 
     private const int LongestSeconds = 3600;
+
+    /// <summary>Of one replica. A server that allows more at once is not run for one service.</summary>
+    private const int MostConnections = 500;
 
     /// <returns>What is wrong, or null.</returns>
     public static string? Apply(NpgsqlConnectionStringBuilder connection, string query)
@@ -57,6 +60,11 @@ internal static class PostgreSqlUrlParameters
                 return Seconds(name, value, seconds => connection.Timeout = seconds);
             case "command_timeout":
                 return Seconds(name, value, seconds => connection.CommandTimeout = seconds);
+            case "pool_size":
+                if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var connections) || connections is < 1 or > MostConnections)
+                    return $"has a pool_size that is not a number of connections from 1 to {MostConnections}.";
+                connection.MaxPoolSize = connections;
+                return null;
             case "target_session_attrs":
                 if (value is not ("any" or "primary" or "standby" or "prefer-primary" or "prefer-standby" or "read-write" or "read-only"))
                     return "has a target_session_attrs that is not one of any, primary, standby, prefer-primary, prefer-standby, read-write, read-only.";

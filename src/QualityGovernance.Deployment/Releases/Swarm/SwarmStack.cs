@@ -64,7 +64,9 @@ internal sealed class SwarmStack(ContainerEngine engine, StackFiles files, Envir
 
     public async Task RemoveAsync(CancellationToken cancellation)
     {
-        await engine.CheckedAsync(["stack", "rm", environment.Stack], cancellation: cancellation);
+        var removed = await engine.RunAsync(["stack", "rm", environment.Stack], cancellation: cancellation);
+        if (!removed.Succeeded && !SwarmAnswers.IsAbsence(removed) && !removed.Error.Contains("Nothing found", StringComparison.Ordinal))
+            throw new CommandFailedException($"{engine.Client} stack rm {environment.Stack}", removed);
         await new Poll(time).UntilAsync($"The stack {environment.Stack} being gone", LookAsync, RemovalPatience, TimeSpan.FromMilliseconds(500), cancellation: cancellation);
 
         async Task<ProbeResult> LookAsync(CancellationToken token)
