@@ -22,8 +22,8 @@ interface IDrill : IHasBackup, IHasProcedures, IHasConfirmation
     [Parameter("DeployDrill: how many requests are sent at least during each change. Default is 10000")]
     int DrillRequests => TryGetValue<int?>(() => DrillRequests) ?? 10_000;
 
-    [Parameter("DeployDrill: requests per second. Default is 200")]
-    int DrillRate => TryGetValue<int?>(() => DrillRate) ?? 200;
+    [Parameter("DeployDrill: requests per second. Default is 60")]
+    int DrillRate => TryGetValue<int?>(() => DrillRate) ?? 60;
 
     [Parameter("DeployDrill: the image that its releases are made from. Default is the one that was rehearsed last")]
     string DrillImage => TryGetValue(() => DrillImage) ?? "quality-governance:rehearsed";

@@ -30,7 +30,7 @@ public sealed class BackupTests(DatabaseServer server) : IDisposable
         backup.Manifest.Reason.ShouldBe("before a change");
         backup.Manifest.ServerVersion.ShouldStartWith("15.");
         backup.Manifest.Tables.Single(table => table.Name == "things").Rows.ShouldBe(500);
-        backup.Manifest.Tables.Single(table => table.Name == "sequence things_id_seq").Rows.ShouldBe(500);
+        backup.Manifest.Tables.Single(table => table.Name == "sequence things_id_seq").Rows.ShouldBe(1);
         backup.Manifest.Tables.Single(table => table.Name == "empty_one").ShouldBe(new TableContent("empty_one", 0, "0:0"));
 
         (await Verifying.VerifyAsync(backup)).IsGood.ShouldBeTrue();

@@ -10,8 +10,8 @@ public sealed record DeployDrillOptions(string Root, string Folder, string RunsF
     /// <summary>At least so many requests are sent during each change of the environment.</summary>
     public int Requests { get; init; } = 10_000;
 
-    /// <summary>Requests per second.</summary>
-    public int Rate { get; init; } = 200;
+    /// <summary>Requests per second: what two processors serve while they deploy beside it.</summary>
+    public int Rate { get; init; } = 60;
 
     public int Replicas { get; init; } = 2;
 

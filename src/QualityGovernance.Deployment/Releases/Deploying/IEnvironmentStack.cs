@@ -6,7 +6,10 @@ namespace QualityGovernance.Deployment.Releases.Deploying;
 /// <summary>What runs an environment. Everything that it starts is started from a <see cref="ReleaseSpecification"/> as a whole.</summary>
 internal interface IEnvironmentStack
 {
-    /// <summary>Ids of the images of all replicas that run now, one for each; empty before the first deployment.</summary>
+    /// <summary>Ids of the images of the replicas that requests are handed to, one for each.</summary>
+    Task<IReadOnlyList<string>> ServingAsync(CancellationToken cancellation);
+
+    /// <summary>Ids of the images of all replicas that run now, also of those that only finish what they have begun; empty before the first deployment.</summary>
     Task<IReadOnlyList<string>> ReplicasAsync(CancellationToken cancellation);
 
     /// <summary>Runs one of the product's programs to its end, with the settings and the secrets of the application.</summary>

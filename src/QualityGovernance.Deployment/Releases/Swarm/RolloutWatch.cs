@@ -20,10 +20,12 @@ internal sealed class RolloutWatch(SwarmService service, EnvironmentDescription 
 
     private const int LogLines = 15;
 
-    public async Task<Rollout> EndAsync(CancellationToken cancellation)
+    /// <param name="began">Timestamp of the beginning, which the deadline counts from.</param>
+    /// <param name="cancellation">Stops the watching, and not the rollout.</param>
+    public async Task<Rollout> EndAsync(long began, CancellationToken cancellation)
     {
         var asked = (await RequireAsync(cancellation)).Container;
-        var end = await UntilAsync(LookAsync, environment.RolloutDeadline, cancellation);
+        var end = await UntilAsync(LookAsync, environment.RolloutDeadline - time.GetElapsedTime(began), cancellation);
         if (end is { } known)
             return known;
         var message = $"It was not healthy within {environment.RolloutDeadline.TotalSeconds:0} s.";

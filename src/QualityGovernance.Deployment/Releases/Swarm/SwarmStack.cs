@@ -32,13 +32,9 @@ internal sealed class SwarmStack(ContainerEngine engine, StackFiles files, Envir
     private readonly SwarmSecrets secrets = new(engine, environment.Stack);
     private readonly Dictionary<string, string> ids = [];
 
-    public async Task<IReadOnlyList<string>> ReplicasAsync(CancellationToken cancellation)
-    {
-        var images = new List<string>();
-        foreach (var task in (await service.TasksAsync(cancellation)).Where(task => task.IsRunning))
-            images.Add(await IdAsync(task.Image, cancellation));
-        return images;
-    }
+    public Task<IReadOnlyList<string>> ServingAsync(CancellationToken cancellation) => ImagesAsync(task => task.IsRunning && task.IsWanted, cancellation);
+
+    public Task<IReadOnlyList<string>> ReplicasAsync(CancellationToken cancellation) => ImagesAsync(task => task.IsRunning, cancellation);
 
     public async Task<CommandResult> RunJobAsync(ReleaseSpecification release, ProductProgram program, IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
@@ -53,10 +49,11 @@ internal sealed class SwarmStack(ContainerEngine engine, StackFiles files, Envir
     public async Task<Rollout> RolloutAsync(ReleaseSpecification release, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(release);
+        var began = time.GetTimestamp();
         var names = await secrets.EnsureAsync(release.Secrets, cancellation);
         var isFirst = await service.StateAsync(cancellation) is null;
         await files.DeployAsync(release, Settings(release), names, pace, cancellation);
-        var rollout = await new RolloutWatch(service, environment, isFirst, time).EndAsync(cancellation);
+        var rollout = await new RolloutWatch(service, environment, isFirst, time).EndAsync(began, cancellation);
         if (rollout.End == RolloutEnd.Completed)
             await secrets.ForgetOthersAsync(release.Secrets, cancellation);
         return rollout;
@@ -90,6 +87,14 @@ internal sealed class SwarmStack(ContainerEngine engine, StackFiles files, Envir
         all.Where(secret => secret.Key != EnvironmentDescription.Certificate);
 
     private static string FileOf(string secret) => secret.ToLowerInvariant();
+
+    private async Task<IReadOnlyList<string>> ImagesAsync(Func<SwarmTask, bool> counts, CancellationToken cancellation)
+    {
+        var images = new List<string>();
+        foreach (var task in (await service.TasksAsync(cancellation)).Where(counts))
+            images.Add(await IdAsync(task.Image, cancellation));
+        return images;
+    }
 
     /// <summary>A service may name its image by the digest of a registry; what is compared everywhere is the id.</summary>
     private async Task<string> IdAsync(string image, CancellationToken cancellation)

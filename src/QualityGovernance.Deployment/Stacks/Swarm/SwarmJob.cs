@@ -34,8 +34,16 @@ public sealed class SwarmJob(ContainerEngine engine, TimeProvider time)
         }
         finally
         {
-            await engine.RemoveServiceAsync(name, CancellationToken.None);
+            await RemoveAsync(name);
         }
+    }
+
+    /// <summary>The managers forget a job that has ended together with its service, and leave its container.</summary>
+    private async Task RemoveAsync(string name)
+    {
+        await engine.RemoveServiceAsync(name, CancellationToken.None);
+        foreach (var container in await engine.ContainersAsync(new Dictionary<string, string> { ["com.docker.swarm.service.name"] = name }, CancellationToken.None))
+            await engine.RemoveContainerAsync(container.Id, CancellationToken.None);
     }
 
     private async Task<SwarmTask> EndAsync(SwarmService service, CancellationToken cancellation)

@@ -73,6 +73,8 @@ internal sealed class FakeEnvironment : IEnvironmentStack, IReleaseSource, IEnvi
     public Task<ProcedureResult> DeployAsync(string tag, bool dryRun = false) =>
         RunAsync(session => DeployProcedure.RunAsync(session, Parts, new DeploymentRequest("Deploy", tag, "a test", Wait: null, dryRun)));
 
+    public Task<IReadOnlyList<string>> ServingAsync(CancellationToken cancellation) => Task.FromResult(Running);
+
     public Task<IReadOnlyList<string>> ReplicasAsync(CancellationToken cancellation) => Task.FromResult(Running);
 
     public Task<CommandResult> RunJobAsync(ReleaseSpecification release, ProductProgram program, IReadOnlyList<string> arguments, CancellationToken cancellation)

@@ -35,7 +35,7 @@ internal sealed class RolloutStep(DeploymentParts parts, DeploymentFindings find
 
     private async Task ToldAsync(StepContext context, Rollout rollout, CancellationToken cancellation)
     {
-        var running = await parts.Stack.ReplicasAsync(cancellation);
+        var running = await parts.Stack.ServingAsync(cancellation);
         context.Observe("running", string.Join(' ', running.Distinct()));
         if (findings.Previous?.Release is not { } previous || running.Count == 0 || running.Any(image => image != previous.ImageId))
         {

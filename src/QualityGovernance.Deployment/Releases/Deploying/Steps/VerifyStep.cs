@@ -21,7 +21,7 @@ internal sealed class VerifyStep(DeploymentParts parts, DeploymentFindings findi
     public async Task RunAsync(StepContext context, CancellationToken cancellation)
     {
         var target = findings.RequireTarget();
-        var images = await parts.Stack.ReplicasAsync(cancellation);
+        var images = await parts.Stack.ServingAsync(cancellation);
         if (images.Count != parts.Environment.Replicas || images.Any(image => image != target.ImageId))
             throw Wrong($"its {images.Count} replicas run {string.Join(", ", images.Distinct().DefaultIfEmpty("nothing"))} instead of {parts.Environment.Replicas} times {target.ImageId}");
         context.Observe("digest", target.ImageId);
