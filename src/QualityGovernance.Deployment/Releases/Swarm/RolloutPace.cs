@@ -9,5 +9,5 @@ public sealed record RolloutPace(int Parallelism, TimeSpan Monitor)
     public static readonly RolloutPace Careful = new(1, TimeSpan.FromSeconds(3));
 
     /// <summary>For what served here before, when people wait for it.</summary>
-    public static readonly RolloutPace Quick = new(0, TimeSpan.FromMilliseconds(500));
+    public static readonly RolloutPace Quick = new(0, TimeSpan.FromMilliseconds(1));
 }

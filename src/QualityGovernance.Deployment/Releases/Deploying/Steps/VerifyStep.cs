@@ -10,6 +10,8 @@ namespace QualityGovernance.Deployment.Releases.Deploying.Steps;
 /// <param name="began">Timestamp of the command, where the time until the release answers is asked for.</param>
 internal sealed class VerifyStep(DeploymentParts parts, DeploymentFindings findings, long? began = null) : IStep
 {
+    private const string Version = "/api/v1/meta/version";
+
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
@@ -26,17 +28,21 @@ internal sealed class VerifyStep(DeploymentParts parts, DeploymentFindings findi
             throw Wrong($"its {images.Count} replicas run {string.Join(", ", images.Distinct().DefaultIfEmpty("nothing"))} instead of {parts.Environment.Replicas} times {target.ImageId}");
         context.Observe("digest", target.ImageId);
 
+        using var client = parts.Stack.NewClient();
+        if (began is { } start)
+        {
+            await AnswersAsync(client, Version, new() { ["build_id"] = target.BuildId }, context, cancellation);
+            context.Observe("seconds-to-answer", parts.Time.GetElapsedTime(start).TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture));
+        }
+
         var schema = findings.Schema = await parts.Database.SchemaAsync(cancellation);
         if (schema is null || !SchemaFit.Serves(target.SchemaHead, schema))
             throw Wrong($"its database is at {schema?.Revision ?? "no revision"}, which {target.Tag} (head {target.SchemaHead}) cannot serve on");
         context.Observe("schema", schema.Revision);
 
-        using var client = parts.Stack.NewClient();
         await AnswersAsync(client, "/healthz", new() { ["status"] = "ok" }, context, cancellation);
         await AnswersAsync(client, "/readyz", new() { ["status"] = "ready", ["database"] = "connected", ["schema"] = schema.Revision }, context, cancellation);
-        await AnswersAsync(client, "/api/v1/meta/version", new() { ["build_id"] = target.BuildId, ["schema_revision"] = schema.Revision }, context, cancellation);
-        if (began is { } start)
-            context.Observe("seconds-to-answer", parts.Time.GetElapsedTime(start).TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture));
+        await AnswersAsync(client, Version, new() { ["build_id"] = target.BuildId, ["schema_revision"] = schema.Revision }, context, cancellation);
         findings.Unfinished = null;
     }
 
