@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -30,8 +29,8 @@ internal sealed class ServiceLoad(string token, string mark, TimeProvider time)
     [
         new("GET new", 34, OnNewConnection: true, _ => Get("/healthz"), answer => Is(answer, HttpStatusCode.OK, "status", "ok")),
         new("GET kept", 34, OnNewConnection: false, _ => Get($"{Incidents}?page_size=5"), answer => Is(answer, HttpStatusCode.OK, "page", "1")),
-        new("POST new", 15, OnNewConnection: true, number => Post(number, JsonContent.Create(Incident(number, 40))), Acknowledged),
-        new("POST kept", 15, OnNewConnection: false, number => Post(number, JsonContent.Create(Incident(number, 40))), Acknowledged),
+        new("POST new", 15, OnNewConnection: true, number => Post(number, Body(number)), Acknowledged),
+        new("POST kept", 15, OnNewConnection: false, number => Post(number, Body(number)), Acknowledged),
         new("POST slow new", 1, OnNewConnection: true, number => Post(number, SlowIncident(number)), Acknowledged),
         new("POST slow kept", 1, OnNewConnection: false, number => Post(number, SlowIncident(number)), Acknowledged),
     ];
@@ -65,6 +64,8 @@ internal sealed class ServiceLoad(string token, string mark, TimeProvider time)
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return request;
     }
+
+    private StringContent Body(long number) => new(Incident(number, 40).ToJsonString(), Encoding.UTF8, "application/json");
 
     private SlowBody SlowIncident(long number) => new(Encoding.UTF8.GetBytes(Incident(number, SlowLength).ToJsonString()), Slow, time);
 

@@ -1,0 +1,50 @@
+using QualityGovernance.Deployment.Runs;
+
+namespace QualityGovernance.EndToEnd.Tests;
+
+[Trait("Needs", "Engine")]
+[Collection(EngineCollection.Name)]
+public sealed class DeployDrillTests(EngineFixture fixture)
+{
+    [Fact]
+    public async Task Nobody_notices_a_deployment_two_that_are_rejected_and_a_rollback()
+    {
+        await using var swarm = await LocalSwarm.JoinAsync(fixture.Engine);
+        await using var bystanders = await Bystanders.StandAsync(fixture.Engine, fixture.RealImage);
+        using var drill = new DrilledDeployment();
+
+        var result = await drill.RunAsync(fixture.RealImage);
+
+        result.ExitCode.ShouldBe(0, drill.Console.Text);
+        var record = RunVerifier.Read(result.Run);
+        record.Problems.ShouldBeEmpty();
+        foreach (var name in new[] { "GoodDeploy", "CrashingDeploy", "NeverReadyDeploy", "Rollback" })
+        {
+            record.Step(name)!.Observations["failed-requests"].ShouldBe("0");
+            int.Parse(record.Step(name)!.Observations["requests"]).ShouldBeGreaterThanOrEqualTo(300);
+        }
+
+        record.Step("CrashingDeploy")!.Observations["reason"].ShouldContain("the engine has brought v1.1.0 back");
+        record.Step("FindWrites")!.Observations["missing-writes"].ShouldBe("0");
+        await bystanders.NothingChangedAsync();
+
+        // Each deployment has receipts of its own, and no secret of it stands in any file.
+        var rollback = new RunHistory(drill.RunsFolder).Runs.Select(RunVerifier.Read).Single(run => run.Start!.Name == "RollbackApplication");
+        rollback.Steps.Select(step => step.Name).ShouldBe(["Lease", "Plan", "Rollout", "Verify", "Drain", "Record"]);
+        foreach (var file in Directory.EnumerateFiles(drill.RunsFolder, "*", SearchOption.AllDirectories))
+            (await File.ReadAllTextAsync(file)).ShouldNotContain("Dr1-");
+    }
+
+    [Fact]
+    public async Task Replicas_that_end_before_their_successors_are_there_are_noticed()
+    {
+        await using var swarm = await LocalSwarm.JoinAsync(fixture.Engine);
+        using var drill = new DrilledDeployment();
+        drill.Change("order: start-first\n        parallelism: ${QGP_PARALLELISM:-1}", "order: stop-first\n        parallelism: 0");
+
+        var result = await drill.RunAsync(fixture.RealImage);
+
+        result.Failed!.Name.ShouldBe("GoodDeploy");
+        result.Failed.Reason!.ShouldContain("requests failed while the environment was changed, and none may");
+    }
+}
