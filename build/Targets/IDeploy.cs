@@ -41,6 +41,15 @@ interface IDeploy : IHasEnvironment, IHasTag, IHasLease, IHasDryRun, IHasBackup,
         .Executes(() => ProcedureAsync("RollbackApplication", $"./build.sh RollbackApplication --environment {EnvironmentName} --dry-run", session =>
             Environments.RollbackApplicationAsync(session, EnvironmentName, Request("RollbackApplication"), Cancellation)));
 
+    [Parameter("RollbackMigration: tables and columns, as table or table.column, whose data may be lost")]
+    string[] AcceptLoss => TryGetValue<string[]>(() => AcceptLoss) ?? [];
+
+    Target RollbackMigration => _ => _
+        .Description("Takes back the migrations of the newer release with that release's own program, after a backup, and lets the release before serve. --dry-run shows the plan")
+        .Requires(() => EnvironmentName)
+        .Executes(() => ProcedureAsync("RollbackMigration", $"./build.sh RollbackMigration --environment {EnvironmentName} --dry-run", session =>
+            Environments.RollbackMigrationAsync(session, EnvironmentName, Request("RollbackMigration") with { AcceptedLosses = AcceptLoss }, Cancellation)));
+
     Target RecoverEnvironment => _ => _
         .Description("Tells what an interrupted run left in an environment, brings the last release that served there back, and gives its lease back")
         .Requires(() => EnvironmentName)

@@ -37,6 +37,10 @@ public sealed class EnvironmentOperations(EnvironmentOptions options, IMachine m
     public async Task<ProcedureResult> RollbackApplicationAsync(ProcedureSession session, string environment, DeploymentRequest request, CancellationToken cancellation = default) =>
         await RollbackProcedure.RunAsync(session, await OpenAsync(session, environment, RolloutPace.Quick, cancellation), request, cancellation);
 
+    /// <summary>Takes the migrations of the newer release back, and brings back the release before.</summary>
+    public async Task<ProcedureResult> RollbackMigrationAsync(ProcedureSession session, string environment, DeploymentRequest request, CancellationToken cancellation = default) =>
+        await RollbackMigrationProcedure.RunAsync(session, await OpenAsync(session, environment, RolloutPace.Quick, cancellation), request, cancellation);
+
     /// <summary>Brings an environment that an interrupted run left to a state that is known.</summary>
     public async Task<ProcedureResult> RecoverAsync(ProcedureSession session, string environment, DeploymentRequest request, CancellationToken cancellation = default) =>
         await RecoverProcedure.RunAsync(session, await OpenAsync(session, environment, RolloutPace.Quick, cancellation), request, cancellation);

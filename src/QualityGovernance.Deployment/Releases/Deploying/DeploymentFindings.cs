@@ -15,6 +15,12 @@ internal sealed class DeploymentFindings
     /// <summary>What served before, and was seen to; null on a first deployment.</summary>
     public HistoryEntry? Previous { get; set; }
 
+    /// <summary>Whose migrations are taken back, where that is what is done.</summary>
+    public ReleaseImage? Newer { get; set; }
+
+    /// <summary>Null where no migration has to be taken back.</summary>
+    public WayDownPlan? WayDown { get; set; }
+
     /// <summary>Null: the database is empty.</summary>
     public SchemaRevision? Schema { get; set; }
 

@@ -6,4 +6,8 @@ namespace QualityGovernance.Deployment.Releases.Deploying;
 /// <param name="Reason">Why; written into the lease and the history.</param>
 /// <param name="Wait">How long to wait for an environment that somebody has; null: not at all.</param>
 /// <param name="DryRun">Shows and changes nothing.</param>
-public sealed record DeploymentRequest(string Procedure, string? Tag, string? Reason, TimeSpan? Wait, bool DryRun);
+public sealed record DeploymentRequest(string Procedure, string? Tag, string? Reason, TimeSpan? Wait, bool DryRun)
+{
+    /// <summary>Tables and columns whose loss was named and accepted.</summary>
+    public IReadOnlyList<string> AcceptedLosses { get; init; } = [];
+}

@@ -18,6 +18,9 @@ internal interface IEnvironmentStack
     /// <summary>Starts the release beside the one that runs and exchanges them replica by replica, as long as the new ones become healthy.</summary>
     Task<Rollout> RolloutAsync(ReleaseSpecification release, CancellationToken cancellation);
 
+    /// <summary>Ends all replicas of the application; whoever asks is told that it is being maintained. A rollout starts it again.</summary>
+    Task StopAsync(CancellationToken cancellation);
+
     /// <summary>Takes everything away that runs there. The database is not part of it.</summary>
     Task RemoveAsync(CancellationToken cancellation);
 

@@ -34,6 +34,13 @@ internal sealed class MigrationsProgram(IEnvironmentStack stack, ReleaseSpecific
 
     public Task<CommandResult> UpAsync(CancellationToken cancellation) => stack.RunJobAsync(release, ProductProgram.Migrations, ["up"], cancellation);
 
+    /// <summary>What undoing everything after a revision would do; nothing is changed.</summary>
+    public async Task<WayDownPlan> WayDownAsync(string to, CancellationToken cancellation) =>
+        WayDownPlan.Parse((await CheckedAsync(["down", "--to", to, "--dry-run", "--json"], cancellation)).Output);
+
+    public Task<CommandResult> DownAsync(string to, IReadOnlyCollection<string> acceptedLosses, CancellationToken cancellation) =>
+        stack.RunJobAsync(release, ProductProgram.Migrations, ["down", "--to", to, .. acceptedLosses.Count == 0 ? Array.Empty<string>() : ["--accept-loss", string.Join(',', acceptedLosses)]], cancellation);
+
     private async Task<CommandResult> CheckedAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
         var result = await stack.RunJobAsync(release, ProductProgram.Migrations, arguments, cancellation);

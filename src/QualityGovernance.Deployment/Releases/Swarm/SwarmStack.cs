@@ -59,6 +59,18 @@ internal sealed class SwarmStack(ContainerEngine engine, StackFiles files, Envir
         return rollout;
     }
 
+    public async Task StopAsync(CancellationToken cancellation)
+    {
+        await engine.CheckedAsync(["service", "scale", "--detach", $"{service.Name}=0"], cancellation: cancellation);
+        await new Poll(time).UntilAsync($"All replicas of {service.Name} having ended", LookAsync, RemovalPatience, TimeSpan.FromMilliseconds(500), cancellation: cancellation);
+
+        async Task<ProbeResult> LookAsync(CancellationToken token)
+        {
+            var running = await ReplicasAsync(token);
+            return running.Count == 0 ? ProbeResult.Ready("none runs") : ProbeResult.NotYet($"{running.Count} still run");
+        }
+    }
+
     public async Task RemoveAsync(CancellationToken cancellation)
     {
         var removed = await engine.RunAsync(["stack", "rm", environment.Stack], cancellation: cancellation);

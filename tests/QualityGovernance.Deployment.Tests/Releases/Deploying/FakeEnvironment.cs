@@ -58,6 +58,9 @@ internal sealed class FakeEnvironment : IEnvironmentStack, IReleaseSource, IEnvi
 
     public Func<ReleaseSpecification, Rollout>? Rollouts { get; set; }
 
+    /// <summary>What undoing the newer release's migration would lose.</summary>
+    public List<string> Losses { get; } = [];
+
     public string? AnswersAs { get; set; }
 
     public bool BackupIsGood { get; set; } = true;
@@ -91,6 +94,7 @@ internal sealed class FakeEnvironment : IEnvironmentStack, IReleaseSource, IEnvi
             "status" => $"{{\"pending\":[{string.Join(',', pending.Select(id => $"\"{id}\""))}]}}",
             "script" => string.Concat(pending.Select(id => $"ALTER TABLE x ADD y; INSERT INTO schema_info (id, revision, compatible_from) VALUES (1, '{id}', '{(id == First ? First : CompatibleFrom)}')\n")),
             "up" when pending.Count > 0 => Apply(head),
+            "down" => Down(arguments, head),
             _ => "",
         }));
     }
@@ -103,6 +107,13 @@ internal sealed class FakeEnvironment : IEnvironmentStack, IReleaseSource, IEnvi
             return Task.FromResult(Rollouts(release));
         Running = [release.Image, release.Image];
         return Task.FromResult(new Rollout(RolloutEnd.Completed));
+    }
+
+    public Task StopAsync(CancellationToken cancellation)
+    {
+        Done.Add("stop");
+        Running = [];
+        return Task.CompletedTask;
     }
 
     public Task RemoveAsync(CancellationToken cancellation)
@@ -140,6 +151,16 @@ internal sealed class FakeEnvironment : IEnvironmentStack, IReleaseSource, IEnvi
             Created = Time.GetUtcNow(), Reason = reason, Tables = [], Sha256 = "abc", SizeBytes = 1, Encrypted = false,
         };
         return Task.FromResult(new BackupFile("/backups/one.dump", manifest, BackupIsGood ? new BackupVerification("abc", Time.GetUtcNow(), 1, "image") : null));
+    }
+
+    private string Down(IReadOnlyList<string> arguments, string head)
+    {
+        var undone = Schema!.Applied.Reverse().TakeWhile(id => id != arguments[2]).ToList();
+        undone.ShouldAllBe(id => string.CompareOrdinal(id, head) <= 0, "a release undoes what it knows");
+        if (arguments.Contains("--dry-run"))
+            return $"{{\"undo\":[{string.Join(',', undone.Select(id => $"\"{id}\""))}],\"losses\":[{string.Join(',', Losses.Select(name => $"{{\"name\":\"{name}\",\"count\":3,\"unit\":\"values\"}}"))}]}}";
+        Done.Add(string.Join(' ', arguments));
+        return Apply(arguments[2]);
     }
 
     public string Apply(string head)

@@ -13,6 +13,8 @@ internal sealed class MigrateStep(DeploymentParts parts, DeploymentFindings find
     {
         var target = findings.RequireTarget();
         var before = findings.Schema?.Revision ?? "none";
+        if (findings.Pending.Count > 0)
+            new DeploymentAttempt(parts.Time.GetUtcNow(), findings.Lease?.Lease.Run ?? "none", target).WriteInto(parts.State);
         findings.Unfinished = $"the migration to {target.SchemaHead}";
         var result = await new MigrationsProgram(parts.Stack, parts.Specification(target)).UpAsync(cancellation);
         findings.Schema = await parts.Database.SchemaAsync(cancellation);

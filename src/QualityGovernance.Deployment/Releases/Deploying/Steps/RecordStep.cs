@@ -24,6 +24,9 @@ internal sealed class RecordStep(DeploymentParts parts, DeploymentFindings findi
             SchemaRevision = findings.Schema!.Revision,
             Settings = parts.Specification(target).Settings,
         });
+        // A rollback of the application leaves the schema, and with it the question whose it is.
+        if (lease.Procedure is ReleaseHistory.Deployment or RollbackMigrationProcedure.Name)
+            DeploymentAttempt.Forget(parts.State);
         var kept = parts.History.Kept(retain);
         await parts.Releases.KeepAsync(parts.Environment.Name, kept, cancellation);
         context.Observe("kept", string.Join(' ', kept.Select(release => release.Tag)));
