@@ -18,6 +18,7 @@ public static class PlatformExtensions
         builder.AddJsonLogging(settings);
         builder.AddDraining();
         builder.ListenOn(settings.Port);
+        ForwardedRequests.Add(builder.Services);
         builder.Services.AddStrictJson();
         builder.Services.AddApiErrors();
         builder.Services.AddAllowedOrigins(settings);
@@ -29,6 +30,7 @@ public static class PlatformExtensions
     public static WebApplication UsePlatform(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        ForwardedRequests.Use(app);
         app.UseMiddleware<RequestIds>();
         app.UseMiddleware<InFlightRequests>();
         app.UseMiddleware<RequestLog>();

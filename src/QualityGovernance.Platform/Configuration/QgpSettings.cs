@@ -23,6 +23,8 @@ public sealed record QgpSettings
 
     public required IReadOnlyList<string> CorsOrigins { get; init; }
 
+    public required TrustedProxies TrustedProxies { get; init; }
+
     public required LogLevel LogLevel { get; init; }
 
     /// <summary>Logs every SQL statement, without its parameter values.</summary>

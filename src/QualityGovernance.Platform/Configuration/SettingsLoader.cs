@@ -25,6 +25,7 @@ public static class SettingsLoader
             AccessTokenLifetime = TimeSpan.FromMinutes(reader.Read(SettingsTable.AccessTokenMinutes, environment)),
             RefreshTokenLifetime = TimeSpan.FromDays(reader.Read(SettingsTable.RefreshTokenDays, environment)),
             CorsOrigins = reader.Read(SettingsTable.CorsOrigins, environment)!,
+            TrustedProxies = reader.Read(SettingsTable.TrustedProxies, environment)!,
             LogLevel = reader.Read(debug ? SettingsTable.LogLevelOfDebug : SettingsTable.LogLevel, environment),
             DatabaseEcho = reader.Read(SettingsTable.DatabaseEcho, environment),
             Debug = debug,

@@ -65,6 +65,13 @@ public static class SettingsTable
         Absent = _ => Array.Empty<string>(),
     };
 
+    internal static readonly Setting<TrustedProxies> TrustedProxies = new(
+        "TRUSTED_PROXIES", "none", "Addresses, ranges such as 10.0.7.0/24 and names of the proxies in front, separated by commas. Only they are believed when they say from where a request came.")
+    {
+        Read = Configuration.TrustedProxies.Read,
+        Absent = _ => Configuration.TrustedProxies.Nobody,
+    };
+
     internal static readonly Setting<LogLevel> LogLevel = new("LOG_LEVEL", "INFO", "A level of Python (DEBUG, INFO, WARNING, ERROR, CRITICAL) "
         + "or of .NET (Trace, Debug, Information, Warning, Error, Critical, None), in any case.")
     {
@@ -110,7 +117,7 @@ public static class SettingsTable
     /// <summary>In the order in which they are documented and reported.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        AppEnv, DatabaseUrl, SecretKey, JwtSecretKey, JwtAlgorithm, AccessTokenMinutes, RefreshTokenDays, CorsOrigins,
+        AppEnv, DatabaseUrl, SecretKey, JwtSecretKey, JwtAlgorithm, AccessTokenMinutes, RefreshTokenDays, CorsOrigins, TrustedProxies,
         LogLevel, DatabaseEcho, Debug, AppName, Port,
     ];
 }

@@ -5,14 +5,14 @@ namespace QualityGovernance.Platform.Observability;
 
 /// <summary>
 /// The way out. From the signal on, readiness says no; the server goes on answering until the balancer has been told (or had the
-/// time to ask) and the requests in flight are done; all of it bounded, inside the 10 s that container engines wait before they kill.
+/// time to ask) and the requests in flight are done; all of it bounded, inside the 30 s that the stack files give it. (An engine that was told nothing kills after 10 s.)
 /// </summary>
 public sealed class Drain : IHostedLifecycleService
 {
     /// <summary>For the whole stop of the host.</summary>
-    internal static readonly TimeSpan HostLimit = TimeSpan.FromSeconds(9);
+    internal static readonly TimeSpan HostLimit = TimeSpan.FromSeconds(29);
 
-    private static readonly TimeSpan InFlightLimit = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan InFlightLimit = TimeSpan.FromSeconds(25);
 
     /// <summary>Where a balancer may stand in front; a laptop need not wait for one.</summary>
     private static readonly TimeSpan GuardedAnnouncement = TimeSpan.FromSeconds(2);

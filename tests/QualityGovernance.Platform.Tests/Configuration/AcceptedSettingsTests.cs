@@ -18,6 +18,8 @@ public class AcceptedSettingsTests
         { "CORS_ORIGINS", "[\"https://a.example.com\", \"https://b.example.com\"]" },
         { "CORS_ORIGINS", "[]" },
         { "CORS_ORIGINS", "" },
+        { "TRUSTED_PROXIES", "10.0.0.5, 192.168.7.0/24,tasks.proxy,2001:db8::1" },
+        { "TRUSTED_PROXIES", "" },
         { "LOG_LEVEL", "warning" },
         { "LOG_LEVEL", "Information" },
         { "LOG_LEVEL", "CRITICAL" },

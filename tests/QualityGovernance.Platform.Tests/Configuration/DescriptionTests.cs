@@ -54,6 +54,6 @@ public class DescriptionTests
         SettingsTable.All.Select(s => s.Name).ShouldBe(
         [
             "APP_ENV", "DATABASE_URL", "SECRET_KEY", "JWT_SECRET_KEY", "JWT_ALGORITHM", "JWT_ACCESS_TOKEN_EXPIRE_MINUTES",
-            "JWT_REFRESH_TOKEN_EXPIRE_DAYS", "CORS_ORIGINS", "LOG_LEVEL", "DATABASE_ECHO", "DEBUG", "APP_NAME", "PORT",
+            "JWT_REFRESH_TOKEN_EXPIRE_DAYS", "CORS_ORIGINS", "TRUSTED_PROXIES", "LOG_LEVEL", "DATABASE_ECHO", "DEBUG", "APP_NAME", "PORT",
         ]);
 }

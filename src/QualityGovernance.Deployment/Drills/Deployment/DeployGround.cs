@@ -25,6 +25,7 @@ internal sealed class DeployGround(DeployDrillOptions options, ContainerEngine e
         ["QGP_DRILL_DATABASE_URL"] = server.Url,
         ["QGP_DRILL_SECRET_KEY"] = RandomNumberGenerator.GetHexString(64),
         ["QGP_DRILL_JWT_SECRET_KEY"] = RandomNumberGenerator.GetHexString(64),
+        ["QGP_DRILL_TLS_CERTIFICATE"] = DrillCertificate.New(environment.Host, time),
     });
 
     public DeployDrillOptions Options => options;
@@ -47,7 +48,7 @@ internal sealed class DeployGround(DeployDrillOptions options, ContainerEngine e
     public static EnvironmentDescription Describe(DeployDrillOptions options, string stack, int port) => new(
         EnvironmentDescription.Staging, stack, "drill.example.org", port, options.Replicas,
         new Dictionary<string, string> { ["CORS_ORIGINS"] = "https://drill.example.org", ["LOG_LEVEL"] = "WARNING" },
-        EnvironmentDescription.SecretNames.ToDictionary(secret => secret, secret => $"QGP_DRILL_{secret}"),
+        EnvironmentDescription.SecretNames.Append(EnvironmentDescription.Certificate).ToDictionary(secret => secret, secret => $"QGP_DRILL_{secret}"),
         Retain: 5, options.RolloutDeadline, DrillMaxAge: null);
 
     public Task<ProcedureResult> DeployAsync(string tag, CancellationToken cancellation) =>
@@ -59,6 +60,9 @@ internal sealed class DeployGround(DeployDrillOptions options, ContainerEngine e
     public Task<DeploymentParts> PartsAsync(CancellationToken cancellation) => PartsAsync(engine, RolloutPace.Careful, cancellation);
 
     public async Task<HttpClient> ClientAsync(CancellationToken cancellation) => (await PartsAsync(cancellation)).Stack.NewClient();
+
+    /// <summary>For a client of one's own of the published address.</summary>
+    public SocketsHttpHandler NewHandler() => EnvironmentClient.NewHandler(environment, EnvironmentSecrets.Read(environment, machine, mask));
 
     /// <summary>The step's receipt of a procedure that ran inside the drill.</summary>
     public static Receipt Receipt(ProcedureResult result, string step) =>

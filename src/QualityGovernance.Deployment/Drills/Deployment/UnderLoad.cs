@@ -22,7 +22,7 @@ internal sealed class UnderLoad(DeployGround ground)
     public async Task<ProcedureResult> RunAsync(StepContext context, Func<CancellationToken, Task<ProcedureResult>> change, CancellationToken cancellation)
     {
         var load = ground.Load ?? throw new InvalidOperationException("The environment of the drill is not there yet.");
-        await using var driver = new LoadDriver(new LoadPlan(ground.Environment.LocalAddress, ground.Options.Rate, load.Mix, Patience, () => new SocketsHttpHandler()), ground.Time);
+        await using var driver = new LoadDriver(new LoadPlan(ground.Environment.LocalAddress, ground.Options.Rate, load.Mix, Patience, ground.NewHandler), ground.Time);
         driver.Start();
         var result = await change(cancellation);
         context.Observe("run", result.Run.Id);
