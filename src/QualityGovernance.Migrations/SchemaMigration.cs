@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using QualityGovernance.Migrations.History;
 using QualityGovernance.Platform.Data;
 
 namespace QualityGovernance.Migrations;
@@ -63,7 +64,7 @@ public abstract class SchemaMigration : Migration
     private SchemaMigration Before()
     {
         var context = GetType().GetCustomAttribute<DbContextAttribute>()!.ContextType;
-        var type = GetType().Assembly.GetTypes().Single(candidate =>
+        var type = LoadableTypes.Of(GetType().Assembly).Single(candidate =>
             candidate.GetCustomAttribute<MigrationAttribute>()?.Id == Parent && candidate.GetCustomAttribute<DbContextAttribute>()?.ContextType == context);
         return (SchemaMigration)Activator.CreateInstance(type)!;
     }

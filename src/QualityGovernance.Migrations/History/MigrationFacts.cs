@@ -15,23 +15,10 @@ public static class MigrationFacts
     public static IReadOnlyList<MigrationFact> Of(Assembly assembly)
     {
         ArgumentNullException.ThrowIfNull(assembly);
-        return Loadable(assembly)
+        return LoadableTypes.Of(assembly)
             .Where(type => typeof(SchemaMigration).IsAssignableFrom(type) && !type.IsAbstract)
             .Select(type => Of((SchemaMigration)Activator.CreateInstance(type)!))
             .ToList();
-    }
-
-    /// <summary>The published program comes without the assembly that its design-time types need; no migration is among those.</summary>
-    private static IEnumerable<Type> Loadable(Assembly assembly)
-    {
-        try
-        {
-            return assembly.GetTypes();
-        }
-        catch (ReflectionTypeLoadException e)
-        {
-            return e.Types.OfType<Type>();
-        }
     }
 
     private static MigrationFact Of(SchemaMigration migration)

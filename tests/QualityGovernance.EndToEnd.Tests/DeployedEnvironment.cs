@@ -1,0 +1,128 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using QualityGovernance.Deployment.Drills.Deployment;
+using QualityGovernance.Deployment.Engine;
+using QualityGovernance.Deployment.Images;
+using QualityGovernance.Deployment.Procedures;
+using QualityGovernance.Deployment.Releases;
+using QualityGovernance.Deployment.Releases.Deploying;
+using QualityGovernance.Deployment.Releases.Environments;
+using QualityGovernance.Deployment.Releases.Publication;
+using QualityGovernance.Deployment.Stacks;
+
+namespace QualityGovernance.EndToEnd.Tests;
+
+/// <summary>An environment of its own on a real Swarm, with a database of its own and releases that a test makes.</summary>
+internal sealed class DeployedEnvironment : IAsyncDisposable
+{
+    private readonly string name = $"qgp-test-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
+    private readonly StackCheckout checkout = new();
+    private readonly SecretMask mask = new();
+    private readonly ContainerEngine engine;
+    private readonly DrillServer server;
+    private readonly int port = FreePort.Find();
+    private readonly List<string> images = [];
+
+    private DeployedEnvironment(ContainerEngine engine, string gateway)
+    {
+        this.engine = engine;
+        server = new DrillServer(engine, gateway, mask);
+        checkout.Write(".nuke/environments/staging.json", $$"""
+            {
+              "stack": "{{name}}", "host": "{{name}}.example.org", "port": {{port}}, "replicas": 1, "rolloutDeadlineSeconds": 60,
+              "settings": { "LOG_LEVEL": "INFO" },
+              "secrets": { "DATABASE_URL": "QGP_DRILL_DATABASE_URL", "SECRET_KEY": "QGP_DRILL_SECRET_KEY", "JWT_SECRET_KEY": "QGP_DRILL_JWT_SECRET_KEY" }
+            }
+            """);
+        Machine = new OverlaidMachine(new Machine(), new Dictionary<string, string>
+        {
+            ["QGP_DRILL_DATABASE_URL"] = server.Url,
+            ["QGP_DRILL_SECRET_KEY"] = RandomNumberGenerator.GetHexString(64),
+            ["QGP_DRILL_JWT_SECRET_KEY"] = RandomNumberGenerator.GetHexString(64),
+        });
+    }
+
+    public RecordingConsole Console { get; } = new();
+
+    private IMachine Machine { get; }
+
+    private ReleaseStore Store => new(Path.Combine(checkout.Root, "releases"));
+
+    private EnvironmentOperations Operations => new(
+        new EnvironmentOptions(checkout.Root, Path.Combine(checkout.Root, "state"), Path.Combine(checkout.Root, "releases"), Path.Combine(checkout.Root, "backups"), Path.Combine(checkout.Root, "history.jsonl"), RunsFolder),
+        Machine, mask, TimeProvider.System, Console);
+
+    private string RunsFolder => Path.Combine(checkout.Root, "runs");
+
+    public static async Task<DeployedEnvironment> NewAsync(ContainerEngine engine)
+    {
+        var environment = new DeployedEnvironment(engine, await DrillServer.GatewayAsync(engine, CancellationToken.None));
+        var postgres = (await new BaseImages(engine, new Machine(), Checkout.Root, _ => { }).PresentAsync())!.Postgres;
+        await environment.server.StartAsync(postgres, environment.name, TimeProvider.System, CancellationToken.None);
+        return environment;
+    }
+
+    /// <summary>A release that was published, made from an image with further lines of a Dockerfile and files to copy.</summary>
+    public async Task PublishAsync(string tag, string image, string lines = "", string? files = null)
+    {
+        var facts = await engine.ImageAsync(image) ?? throw new InvalidOperationException($"There is no {image}.");
+        using var context = new TemporaryContext();
+        foreach (var file in files is null ? [] : Directory.EnumerateFiles(files, "QualityGovernance.Migrations.*"))
+            File.Copy(file, Path.Combine(context.Path, Path.GetFileName(file)));
+        var manifest = new ReleaseManifest
+        {
+            Tag = tag, Version = tag[1..], Commit = facts.Labels[Labels.Revision], BuildId = $"{name}-{tag}", ImageId = "", BaseKind = facts.Labels[Labels.BaseKind], RehearsalRun = "none", Created = TimeProvider.System.GetUtcNow(),
+        };
+        File.WriteAllText(Path.Combine(context.Path, "Dockerfile"), $"""
+            FROM {image}
+            {(files is null ? "" : "COPY QualityGovernance.Migrations.* /app/")}
+            {lines}
+            ENV QGP_BUILD_ID={manifest.BuildId} QGP_VERSION={manifest.Version}
+            LABEL {Labels.BuildId}={manifest.BuildId} {Labels.Version}={manifest.Version} {Labels.Purpose}={Purposes.Test}
+            """);
+        var built = $"{name}:{tag}";
+        await engine.CheckedAsync(["build", "--quiet", "--tag", built, context.Path], timeout: TimeSpan.FromMinutes(5));
+        images.Add(built);
+        var release = ReleaseTag.Parse(tag);
+        Store.Begin(release);
+        Store.Keep(release, manifest with { ImageId = (await engine.ImageAsync(built))!.Id });
+    }
+
+    public Task<ProcedureResult> DeployAsync(string tag) => RunAsync("Deploy", session => Operations.DeployAsync(session, EnvironmentDescription.Staging, Request("Deploy", tag), retain: null));
+
+    public Task<ProcedureResult> RollbackMigrationAsync(params string[] acceptedLosses) =>
+        RunAsync("RollbackMigration", session => Operations.RollbackMigrationAsync(session, EnvironmentDescription.Staging, Request("RollbackMigration") with { AcceptedLosses = acceptedLosses }));
+
+    public Task<ProcedureResult> RollbackApplicationAsync() =>
+        RunAsync("RollbackApplication", session => Operations.RollbackApplicationAsync(session, EnvironmentDescription.Staging, Request("RollbackApplication")));
+
+    /// <summary>What answers on the published address, and on which schema.</summary>
+    public async Task<(string Version, string Schema)> AnswerAsync()
+    {
+        using var client = new HttpClient();
+        var answer = JsonNode.Parse(await client.GetStringAsync(new Uri($"http://127.0.0.1:{port}/api/v1/meta/version")))!;
+        return (answer["version"]!.ToString(), answer["schema_revision"]!.ToString());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        using var session = Session("Remove");
+        await (await Operations.OpenAsync(session, EnvironmentDescription.Staging, QualityGovernance.Deployment.Releases.Swarm.RolloutPace.Quick, CancellationToken.None)).Stack.RemoveAsync(CancellationToken.None);
+        await engine.RemoveAllAsync(Labels.For(Purposes.Drill, name), volumes: true);
+        foreach (var image in images)
+            await engine.RemoveImageAsync(image);
+        await new ReleaseImages(engine, Store).KeepAsync(EnvironmentDescription.Staging, [], CancellationToken.None);
+        server.Dispose();
+        checkout.Dispose();
+    }
+
+    private static DeploymentRequest Request(string procedure, string? tag = null) => new(procedure, tag, "a test", Wait: null, DryRun: false);
+
+    private async Task<ProcedureResult> RunAsync(string procedure, Func<ProcedureSession, Task<ProcedureResult>> run)
+    {
+        using var session = Session(procedure);
+        return await run(session);
+    }
+
+    private ProcedureSession Session(string procedure) => new(new ProcedureOptions(procedure, checkout.Root, RunsFolder), Console, new ProcessRunner(mask), mask, TimeProvider.System);
+}

@@ -1,0 +1,47 @@
+using QualityGovernance.Deployment.Runs;
+
+namespace QualityGovernance.EndToEnd.Tests;
+
+[Trait("Needs", "Engine")]
+[Collection(EngineCollection.Name)]
+public sealed class RollbackMigrationTests(EngineFixture fixture)
+{
+    private const string Newer = "29991231000000_AddReleaseNotes";
+
+    [Fact]
+    public async Task A_migration_that_failed_needs_no_undoing_and_one_that_was_applied_is_undone_by_the_release_that_made_it()
+    {
+        await using var swarm = await LocalSwarm.JoinAsync(fixture.Engine);
+        await using var environment = await DeployedEnvironment.NewAsync(fixture.Engine);
+        var migrations = Checkout.OutputOf("QualityGovernance.NewerMigrations");
+        await environment.PublishAsync("v1.0.0", fixture.RealImage);
+        await environment.PublishAsync("v1.1.0", fixture.RealImage, "ENV MIGRATION_FAULT=yes", migrations);
+        await environment.PublishAsync("v1.2.0", fixture.RealImage, files: migrations);
+
+        // The first deployment has no release to go back to, and says so.
+        (await environment.DeployAsync("v1.0.0")).ExitCode.ShouldBe(3, environment.Console.Text);
+        var (_, schema) = await environment.AnswerAsync();
+
+        // A migration that fails is rolled back as a whole, and the application is not touched.
+        var failed = await environment.DeployAsync("v1.1.0");
+        failed.Failed!.Name.ShouldBe("Migrate", environment.Console.Text);
+        failed.Failed.Reason!.ShouldContain("nothing has to be undone");
+        (await environment.AnswerAsync()).ShouldBe(("1.0.0", schema));
+        var nothing = await environment.RollbackMigrationAsync();
+        nothing.ExitCode.ShouldBe(0, environment.Console.Text);
+        environment.Console.Text.ShouldContain("no migration of v1.1.0 is applied");
+        (await environment.AnswerAsync()).ShouldBe(("1.0.0", schema));
+
+        // One that was applied is undone, with the data that it brought: once that loss was named.
+        (await environment.DeployAsync("v1.2.0")).ExitCode.ShouldBe(0, environment.Console.Text);
+        (await environment.AnswerAsync()).ShouldBe(("1.2.0", Newer));
+        var refused = await environment.RollbackMigrationAsync();
+        refused.Failed!.Name.ShouldBe("Plan");
+        refused.Failed.Reason!.ShouldContain("would lose release_notes (1 rows)", customMessage: environment.Console.Text);
+        (await environment.AnswerAsync()).ShouldBe(("1.2.0", Newer));
+        var back = await environment.RollbackMigrationAsync("release_notes");
+        back.ExitCode.ShouldBe(0, environment.Console.Text);
+        RunVerifier.Read(back.Run).Step("BackUp")!.Observations["backup"].ShouldEndWith(".dump");
+        (await environment.AnswerAsync()).ShouldBe(("1.0.0", schema));
+    }
+}
