@@ -1,28 +1,14 @@
-using System;
 using System.Threading.Tasks;
 using Nuke.Common;
-using Nuke.Common.IO;
-using QualityGovernance.Deployment.Engine;
-using QualityGovernance.Deployment.Releases;
-using QualityGovernance.Deployment.Releases.Deploying;
 
 /// <summary>Environments: a release in, the one before it back, and what an interrupted run left in order again.</summary>
-interface IDeploy : IHasEnvironment, IHasTag, IHasLease, IHasDryRun, IHasBackup, IHasProcedures
+interface IDeploy : IHasEnvironments
 {
     [Parameter("Deploy: how many releases are kept for the way back, beside the one that runs. Default is what the environment's description says")]
     int? Retain => TryGetValue<int?>(() => Retain);
 
-    [Parameter("The folder with the leases and histories of the environments. Everybody who changes them has to name the same one")]
-    AbsolutePath State => TryGetValue(() => State) ?? EnvironmentOptions.DefaultState;
-
     [Parameter("SwarmInit: the address that other machines reach this one under. Default is 127.0.0.1: this machine alone")]
     string AdvertiseAddress => TryGetValue(() => AdvertiseAddress) ?? "127.0.0.1";
-
-    private EnvironmentOperations Environments => new(
-        new EnvironmentOptions(RootDirectory, State, ArtifactsDirectory / "releases", BackupsDirectory, ArtifactsDirectory / "drills" / "history.jsonl", RunsDirectory),
-        new Machine(), Secrets, TimeProvider.System, RunConsole);
-
-    private DeploymentRequest Request(string procedure) => new(procedure, Tag, Reason, LeasePatience, DryRun);
 
     Target SwarmInit => _ => _
         .Description("Makes this engine the first machine of a Swarm, which environments run on. One that is in a Swarm stays as it is")

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
+using QualityGovernance.Deployment.Databases;
 using QualityGovernance.Deployment.Drills.Deployment;
 using QualityGovernance.Deployment.Engine;
 using QualityGovernance.Deployment.Images;
@@ -22,6 +24,8 @@ internal sealed class DeployedEnvironment : IAsyncDisposable
     private readonly DrillServer server;
     private readonly int port = FreePort.Find();
     private readonly List<string> images = [];
+    private readonly Dictionary<string, string> variables;
+    private DatabaseTools? tools;
 
     private DeployedEnvironment(ContainerEngine engine, string gateway)
     {
@@ -34,12 +38,13 @@ internal sealed class DeployedEnvironment : IAsyncDisposable
               "secrets": { "DATABASE_URL": "QGP_DRILL_DATABASE_URL", "SECRET_KEY": "QGP_DRILL_SECRET_KEY", "JWT_SECRET_KEY": "QGP_DRILL_JWT_SECRET_KEY" }
             }
             """);
-        Machine = new OverlaidMachine(new Machine(), new Dictionary<string, string>
+        variables = new Dictionary<string, string>
         {
             ["QGP_DRILL_DATABASE_URL"] = server.Url,
             ["QGP_DRILL_SECRET_KEY"] = RandomNumberGenerator.GetHexString(64),
             ["QGP_DRILL_JWT_SECRET_KEY"] = RandomNumberGenerator.GetHexString(64),
-        });
+        };
+        Machine = new OverlaidMachine(new Machine(), variables);
     }
 
     public RecordingConsole Console { get; } = new();
@@ -58,6 +63,7 @@ internal sealed class DeployedEnvironment : IAsyncDisposable
     {
         var environment = new DeployedEnvironment(engine, await DrillServer.GatewayAsync(engine, CancellationToken.None));
         var postgres = (await new BaseImages(engine, new Machine(), Checkout.Root, _ => { }).PresentAsync())!.Postgres;
+        environment.tools = new DatabaseTools(engine, postgres, "bridge");
         await environment.server.StartAsync(postgres, environment.name, TimeProvider.System, CancellationToken.None);
         return environment;
     }
@@ -95,6 +101,37 @@ internal sealed class DeployedEnvironment : IAsyncDisposable
 
     public Task<ProcedureResult> RollbackApplicationAsync() =>
         RunAsync("RollbackApplication", session => Operations.RollbackApplicationAsync(session, EnvironmentDescription.Staging, Request("RollbackApplication")));
+
+    /// <returns>The path of the backup.</returns>
+    public async Task<string> BackupAsync()
+    {
+        await Operations.BackupAsync(new ProcessRunner(mask), EnvironmentDescription.Staging, "a test");
+        return Directory.EnumerateFiles(Path.Combine(checkout.Root, "backups", EnvironmentDescription.Staging), "*.dump").Order(StringComparer.Ordinal).Last();
+    }
+
+    public Task<ProcedureResult> RestoreAsync(string backup, string target) =>
+        RunAsync("RestoreDatabase", session => Operations.RestoreAsync(session, EnvironmentDescription.Staging, backup, target, Request("RestoreDatabase")));
+
+    public async Task<IReadOnlyList<string[]>> SqlAsync(string sql) => await tools!.QueryAsync(server.Address, sql);
+
+    /// <summary>Every value that nobody may be shown.</summary>
+    public IEnumerable<string> SecretValues => variables.Values.Append(server.Address.Password);
+
+    /// <summary>All that whoever may look at the engine is told of the environment, and all that its runs have left.</summary>
+    public async Task<string> VisibleAsync()
+    {
+        var all = new StringBuilder(Console.Text);
+        foreach (var (kind, list) in new[] { ("service", "service ls"), ("container", "ps --all"), ("secret", "secret ls"), ("config", "config ls") })
+        {
+            var ids = (await engine.CheckedAsync([.. list.Split(' '), "--quiet", "--filter", $"label=com.docker.stack.namespace={name}"])).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            ids.ShouldNotBeEmpty(kind);
+            all.Append((await engine.CheckedAsync([kind, "inspect", .. ids])).Output);
+        }
+
+        foreach (var file in Directory.EnumerateFiles(RunsFolder, "*", SearchOption.AllDirectories).Concat(Directory.EnumerateFiles(Path.Combine(checkout.Root, "state"), "*", SearchOption.AllDirectories)))
+            all.Append(await File.ReadAllTextAsync(file));
+        return all.ToString();
+    }
 
     /// <summary>What answers on the published address, and on which schema.</summary>
     public async Task<(string Version, string Schema)> AnswerAsync()

@@ -5,6 +5,7 @@ using QualityGovernance.Deployment.Procedures;
 using QualityGovernance.Deployment.Releases.Deploying;
 using QualityGovernance.Deployment.Releases.Environments;
 using QualityGovernance.Deployment.Releases.Publication;
+using QualityGovernance.Deployment.Releases.Recovery;
 using QualityGovernance.Deployment.Releases.Swarm;
 using QualityGovernance.Deployment.Runs;
 using QualityGovernance.Deployment.Stacks.Swarm;
@@ -45,12 +46,45 @@ public sealed class EnvironmentOperations(EnvironmentOptions options, IMachine m
     public async Task<ProcedureResult> RecoverAsync(ProcedureSession session, string environment, DeploymentRequest request, CancellationToken cancellation = default) =>
         await RecoverProcedure.RunAsync(session, await OpenAsync(session, environment, RolloutPace.Quick, cancellation), request, cancellation);
 
+    /// <summary>Takes a backup of an environment's database, restores it elsewhere and compares.</summary>
+    public async Task BackupAsync(ICommandRunner runner, string environment, string reason, CancellationToken cancellation = default)
+    {
+        var engine = await new DockerClients(runner, machine).FindAsync(cancellation);
+        var parts = await ComposeAsync(engine, environment, RolloutPace.Quick, cancellation);
+        var backup = await parts.Database.BackUpAsync(reason, cancellation);
+        Say($"{backup.Path}");
+        Say($"{backup.Manifest.Rows} rows at {backup.Manifest.Revision}; restored elsewhere and equal.");
+    }
+
+    /// <summary>Brings an environment's database back from a backup. Meanwhile its users are told that it is being maintained.</summary>
+    public async Task<ProcedureResult> RestoreAsync(ProcedureSession session, string environment, string backup, string confirmedTarget, DeploymentRequest request, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        ArgumentNullException.ThrowIfNull(request);
+        var engine = await new DockerClients(session.Runner, machine).FindAsync(cancellation);
+        var parts = await ComposeAsync(engine, environment, RolloutPace.Quick, cancellation);
+        Crossing.Refuse(parts.Environment, parts.Secrets, parts.State, parts.Others);
+        var release = parts.History.Last?.Release ?? throw new DeploymentException($"No release was ever seen to serve in {environment}: there is none to start after a restore.", $"./build.sh Deploy --environment {environment} --tag v1.0.0");
+        var served = new EnvironmentServed(parts, await ToolsAsync(engine, cancellation), release);
+        var file = BackupStore.Open(Path.GetFullPath(backup, options.Root));
+        var cipher = BackupCipher.Of(session.Runner, machine);
+        if (request.DryRun)
+            return await RestoreProcedure.RunAsync(session, served, file, confirmedTarget, cipher, time, dryRun: true, cancellation);
+        var lease = await parts.Book.TakeAsync(parts.Book.New(request.Procedure, $"pid-{Environment.ProcessId}", request.Reason), request.Wait, Say, cancellation);
+        var result = await RestoreProcedure.RunAsync(session, served, file, confirmedTarget, cipher, time, dryRun: false, cancellation);
+
+        // Where even the undoing failed, nobody knows what the environment is.
+        if (RunVerifier.Read(result.Run).Receipts.Any(receipt => receipt.Kind == ReceiptKind.Teardown && receipt.Outcome == Outcome.Failed))
+            console.Line(RunLevel.Error, $"  {environment} keeps its lease. Next: ./build.sh RecoverEnvironment --environment {environment}");
+        else
+            await lease.ReleaseAsync(CancellationToken.None);
+        return result;
+    }
+
     internal async Task<DeploymentParts> OpenAsync(ProcedureSession session, string name, RolloutPace pace, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(session);
-        var environment = DescriptionReader.Read(options.Root, name);
-        var engine = await new DockerClients(session.Runner, machine).FindAsync(cancellation);
-        return await ComposeAsync(engine, environment, Crossing.Others(options.Root, name), new ReleaseImages(engine, new ReleaseStore(options.Releases)), pace, cancellation);
+        return await ComposeAsync(await new DockerClients(session.Runner, machine).FindAsync(cancellation), name, pace, cancellation);
     }
 
     /// <summary>Everything that the procedures on an environment need.</summary>
@@ -65,10 +99,8 @@ public sealed class EnvironmentOperations(EnvironmentOptions options, IMachine m
     {
         var secrets = EnvironmentSecrets.Read(environment, machine, mask);
         await new SwarmMembership(engine).RequireManagerAsync(cancellation);
-        var bases = new BaseImages(engine, machine, options.Root, Say, Detail);
-        var postgres = (await bases.PresentAsync(cancellation) ?? await bases.EnsureAsync(cancellation: cancellation)).Postgres;
         var cipher = BackupCipher.Of(engine.Runner, machine);
-        var tools = new DatabaseTools(engine, postgres, "bridge");
+        var tools = await ToolsAsync(engine, cancellation);
         var files = new StackFiles(engine, options.Root, await new ProxyImage(engine, machine, Say, Detail).EnsureAsync(cancellation));
         return new DeploymentParts(
             environment,
@@ -77,10 +109,23 @@ public sealed class EnvironmentOperations(EnvironmentOptions options, IMachine m
             others,
             new SwarmStack(engine, files, environment, pace, time, () => EnvironmentClient.New(environment, secrets)),
             releases,
-            new EnvironmentDatabase(tools, secrets.Database, new BackupTaking(tools, new BackupStore(Path.Combine(options.Backups, environment.Name)), cipher, time), new BackupVerifying(engine, postgres, cipher, time)),
+            new EnvironmentDatabase(tools, secrets.Database, new BackupTaking(tools, new BackupStore(Path.Combine(options.Backups, environment.Name)), cipher, time), new BackupVerifying(engine, tools.Image, cipher, time)),
             options.DrillHistory,
             options.RunsFolder,
             time);
+    }
+
+    private async Task<DeploymentParts> ComposeAsync(ContainerEngine engine, string name, RolloutPace pace, CancellationToken cancellation)
+    {
+        var environment = DescriptionReader.Read(options.Root, name);
+        return await ComposeAsync(engine, environment, Crossing.Others(options.Root, name), new ReleaseImages(engine, new ReleaseStore(options.Releases)), pace, cancellation);
+    }
+
+    /// <summary>From the default network of containers an environment's database is reached by its address.</summary>
+    private async Task<DatabaseTools> ToolsAsync(ContainerEngine engine, CancellationToken cancellation)
+    {
+        var bases = new BaseImages(engine, machine, options.Root, Say, Detail);
+        return new DatabaseTools(engine, (await bases.PresentAsync(cancellation) ?? await bases.EnsureAsync(cancellation: cancellation)).Postgres, "bridge");
     }
 
     private void Say(string line) => console.Line(RunLevel.Normal, line);
