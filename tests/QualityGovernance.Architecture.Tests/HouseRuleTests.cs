@@ -30,8 +30,10 @@ public sealed partial class HouseRuleTests
     [Fact]
     public void A_planted_prune_is_found() => PrunePattern().IsMatch("runner.Run(\"docker\", \"volume\", \"pru" + "ne\")").ShouldBeTrue();
 
-    [Fact]
-    public void A_flag_that_keeps_things_is_not_mistaken_for_a_prune() => PrunePattern().IsMatch("[\"image\", \"rm\", \"--no-prune\"]").ShouldBeFalse();
+    [Theory]
+    [InlineData("[\"image\", \"rm\", \"--no-prune\"]")]
+    [InlineData("[\"stack\", \"deploy\", \"--prune\", name]")]
+    public void A_flag_that_keeps_things_or_stays_within_one_stack_is_not_mistaken_for_a_prune(string source) => PrunePattern().IsMatch(source).ShouldBeFalse();
 
     private static IEnumerable<string> TooLong(IEnumerable<(string File, int Lines)> files) =>
         files.Where(file => file.Lines > LongestFile).Select(file => $"{file.File}: {file.Lines} lines");
@@ -41,7 +43,7 @@ public sealed partial class HouseRuleTests
     [GeneratedRegex("\"[^\"\\n]*\\b(PASS|PASSED|GREEN)\\b[^\"\\n]*\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex VerdictPattern();
 
-    /// <summary>The flag --no-prune keeps things, and is not meant.</summary>
-    [GeneratedRegex("(?<!--no-)\\bprune\\b", RegexOptions.ExplicitCapture, 1000)]
+    /// <summary>The flags are not meant: --no-prune keeps things, and --prune of a stack removes that stack's services alone.</summary>
+    [GeneratedRegex("(?<!--(no-)?)\\bprune\\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PrunePattern();
 }
