@@ -61,7 +61,7 @@ internal sealed class DeployedEnvironment : IAsyncDisposable
 
     public static async Task<DeployedEnvironment> NewAsync(ContainerEngine engine)
     {
-        var environment = new DeployedEnvironment(engine, await DrillServer.GatewayAsync(engine, CancellationToken.None));
+        var environment = new DeployedEnvironment(engine, await new DefaultNetwork(engine).MachineAddressAsync());
         var postgres = (await new BaseImages(engine, new Machine(), Checkout.Root, _ => { }).PresentAsync())!.Postgres;
         environment.tools = new DatabaseTools(engine, postgres, "bridge");
         await environment.server.StartAsync(postgres, environment.name, TimeProvider.System, CancellationToken.None);

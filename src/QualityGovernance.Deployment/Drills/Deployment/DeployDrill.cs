@@ -34,7 +34,7 @@ public sealed class DeployDrill(DeployDrillOptions options, IMachine machine, Se
         var head = await HeadAsync(engine, image, cancellation);
 
         using var alone = Lock();
-        using var server = new DrillServer(engine, await DrillServer.GatewayAsync(engine, cancellation), mask);
+        using var server = new DrillServer(engine, await new DefaultNetwork(engine).MachineAddressAsync(cancellation), mask);
         var environment = DeployGround.Describe(options, Stack, FreePort.Find());
         var run = await session.BeginAsync(Names, new Dictionary<string, string>
         {

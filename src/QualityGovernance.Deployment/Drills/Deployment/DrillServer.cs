@@ -28,12 +28,6 @@ internal sealed class DrillServer : IDisposable
 
     public string Url => $"postgresql://{Address.User}:{Address.Password}@{Address.Host}:{Address.Port}/{Address.Database}";
 
-    /// <summary>The machine's own address on the default network of containers, which every container can reach.</summary>
-    public static async Task<string> GatewayAsync(ContainerEngine engine, CancellationToken cancellation) =>
-        (await engine.CheckedAsync(["network", "inspect", "bridge", "--format", "{{(index .IPAM.Config 0).Gateway}}"], cancellation: cancellation)).Output.Trim() is { Length: > 0 } gateway
-            ? gateway
-            : throw new DeploymentException("The engine's default network has no address of this machine, so a database of the drill could not be reached.");
-
     public async Task StartAsync(string image, string stack, TimeProvider time, CancellationToken cancellation)
     {
         var password = folder.WriteForContainer(PasswordFile, Address.Password);
