@@ -3,13 +3,13 @@ using QualityGovernance.Deployment.Runs;
 
 namespace QualityGovernance.Deployment.Testing;
 
-/// <summary>Runs test projects one after the other, without building them, and reads what their runner wrote.</summary>
+/// <summary>Runs test projects without building them, and reads what their runner wrote: the long ones, which mostly wait, beside the others, which come one after the other.</summary>
 public sealed class TestRun(ICommandRunner commands, IRunConsole console, TestRunOptions options)
 {
     /// <summary>How a test says that it needs a container engine.</summary>
     public const string EngineTests = "Needs=Engine";
 
-    private static readonly TimeSpan ProjectDeadline = TimeSpan.FromMinutes(20);
+    private static readonly TimeSpan ProjectDeadline = TimeSpan.FromMinutes(45);
 
     /// <exception cref="DeploymentException">The tests that need an engine cannot run: it names them.</exception>
     public async Task<TestReport> RunAsync(bool engineAnswers, CancellationToken cancellation = default)
@@ -22,16 +22,24 @@ public sealed class TestRun(ICommandRunner commands, IRunConsole console, TestRu
                 "./build.sh Test --provision, or ./build.sh Test --without-engine for the other tests");
 
         PrepareResults();
+        var lanes = options.Projects.Index().GroupBy(numbered => numbered.Item.IsLong);
+        var ran = await Task.WhenAll(lanes.Select(lane => LaneAsync([.. lane], cancellation)));
+        return Reported(TestReport.Read(options.ResultsFolder, ran.SelectMany(lane => lane)).WithLeftOut(leftOut));
+    }
+
+    /// <returns>The projects that had something to run.</returns>
+    private async Task<IReadOnlyList<string>> LaneAsync(IReadOnlyList<(int Number, TestProject Project)> projects, CancellationToken cancellation)
+    {
         var ran = new List<string>();
-        foreach (var (number, project) in options.Projects.Index())
+        foreach (var (number, project) in projects)
         {
             console.Line(RunLevel.Normal, $"[{number + 1}/{options.Projects.Count}] {project.Name} ...");
-            var result = await commands.RunAsync(TestCommand(project), Narrate, cancellation);
+            var result = await commands.RunAsync(TestCommand(project), line => Narrate(project, line), cancellation);
             if (HasNothingToRun(project, result)) console.Line(RunLevel.Normal, $"{project.Name}: no test matches.");
             else ran.Add(Concluded(project, result));
         }
 
-        return Reported(TestReport.Read(options.ResultsFolder, ran).WithLeftOut(leftOut));
+        return ran;
     }
 
     private async Task<IReadOnlyList<string>> EngineTestsAsync(CancellationToken cancellation)
@@ -68,9 +76,9 @@ public sealed class TestRun(ICommandRunner commands, IRunConsole console, TestRu
 
     private static Command DotNet(params string[] arguments) => new("dotnet", arguments);
 
-    private void Narrate(string line)
+    private void Narrate(TestProject project, string line)
     {
-        if (line.Trim() is { Length: > 0 } text) console.Line(RunLevel.Detail, text);
+        if (line.Trim() is { Length: > 0 } text) console.Line(RunLevel.Detail, $"{project.Name}: {text}");
     }
 
     /// <summary>Where a filter matches nothing, the runner succeeds with no results.</summary>

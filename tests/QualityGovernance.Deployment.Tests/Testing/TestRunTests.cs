@@ -60,6 +60,22 @@ public sealed class TestRunTests : IDisposable
         report.Summary.ShouldBe("0 passed, 0 failed, 0 skipped");
     }
 
+    [Fact]
+    public async Task A_project_that_mostly_waits_runs_beside_the_others_which_come_one_after_the_other()
+    {
+        var runner = new MeetingRunner();
+
+        await new TestRun(runner, _console, new TestRunOptions
+        {
+            Projects = [new TestProject("/x/A.Tests.csproj"), new TestProject("/x/B.Tests.csproj"), new TestProject("/x/EndToEnd.Tests.csproj")],
+            ResultsFolder = Results,
+            Configuration = "Debug",
+        }).RunAsync(engineAnswers: true);
+
+        runner.Met.ShouldContain("A.Tests beside EndToEnd.Tests");
+        runner.Met.ShouldNotContain(meeting => meeting.Contains("A.Tests", StringComparison.Ordinal) && meeting.Contains("B.Tests", StringComparison.Ordinal));
+    }
+
     private string Results => Path.Combine(_folder.Path, "results");
 
     private Task<TestReport> Run(ICommandRunner runner, bool engineAnswers, bool withoutEngine = false, string? filter = null) =>
@@ -71,6 +87,39 @@ public sealed class TestRunTests : IDisposable
             WithoutEngine = withoutEngine,
             Filter = filter,
         }).RunAsync(engineAnswers);
+
+    /// <summary>Who runs at the same time as whom. The long project ends after the others have.</summary>
+    private sealed class MeetingRunner : ICommandRunner
+    {
+        private readonly TaskCompletionSource longBegan = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource othersEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly List<string> running = [];
+        private int ended;
+
+        public List<string> Met { get; } = [];
+
+        public async Task<CommandResult> RunAsync(Command command, Action<string>? onLine = null, CancellationToken cancellation = default)
+        {
+            var name = Path.GetFileNameWithoutExtension(command.Arguments[1]);
+            var isLong = name.StartsWith("EndToEnd", StringComparison.Ordinal);
+            if (!isLong) await longBegan.Task.WaitAsync(TimeSpan.FromSeconds(60), cancellation);
+            lock (running)
+            {
+                running.Add(name);
+                Met.Add(string.Join(" beside ", running.Order(StringComparer.Ordinal)));
+            }
+
+            if (isLong)
+            {
+                longBegan.SetResult();
+                await othersEnded.Task.WaitAsync(TimeSpan.FromSeconds(60), cancellation);
+            }
+
+            lock (running) running.Remove(name);
+            if (!isLong && Interlocked.Increment(ref ended) == 2) othersEnded.SetResult();
+            return new CommandResult(0, "", "", TimeSpan.Zero);
+        }
+    }
 
     /// <summary>Answers as <c>dotnet test</c> does: lists tests, or writes results.</summary>
     private sealed class DotNetStandIn(TestRunTests owner) : ICommandRunner
