@@ -153,7 +153,7 @@ public sealed class ProcedureSession : IDisposable
         var record = RunVerifier.Read(Parts.Run);
         var report = RunReport.Of(record, gate ?? Gate.Of(record), new RunHistory(options.RunsFolder));
         var files = report.WriteInto(Parts.Run.Folder);
-        ProcedureSummary.Print(console, report, files, options.NextCommand);
+        ProcedureSummary.Print(console, report, files, Failure?.NextCommand ?? options.NextCommand);
         return result = new ProcedureResult(report.Verdict, Parts.Run, files, Failure);
     }
 
@@ -165,7 +165,7 @@ public sealed class ProcedureSession : IDisposable
 
     private void RecordWhatWasNotRun()
     {
-        var reason = Failure is { } failed ? $"The {options.Name.ToLowerInvariant()} stopped at {failed.Name}." : "It was not asked for.";
+        var reason = Failure is { } failed ? $"{options.Name} stopped at {failed.Name}." : "It was not asked for.";
         var now = time.GetUtcNow();
         foreach (var (name, index) in Parts.Names.Select((name, index) => (name, index)).Where(one => steps.All(step => step.Name != one.name)))
         {

@@ -36,6 +36,7 @@ public sealed class Ledger : IDisposable
                 Run = run.Value,
                 Sequence = count + 1,
                 Reason = receipt.Reason is null ? null : mask(receipt.Reason),
+                NextCommand = receipt.NextCommand is null ? null : mask(receipt.NextCommand),
                 Observations = Masked(receipt.Observations),
                 Inputs = Masked(receipt.Inputs),
                 Previous = previous,

@@ -26,6 +26,9 @@ public sealed record Receipt
     /// <summary>One sentence: why it failed, why it was not run, why it is unknown.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>What to type after a failure, where the step knows it.</summary>
+    public string? NextCommand { get; init; }
+
     public required DateTimeOffset Started { get; init; }
 
     public required DateTimeOffset Ended { get; init; }

@@ -44,6 +44,7 @@ public sealed class StepRunner(Run run, Ledger ledger, IRunConsole console, Time
             Of = place?.Of,
             Outcome = failure is not null ? Outcome.Failed : context.UnknownReason is not null ? Outcome.Unknown : Outcome.Passed,
             Reason = failure?.Message ?? context.UnknownReason,
+            NextCommand = failure?.NextCommand,
             Started = started,
             Ended = ended,
             Observations = context.Observations,

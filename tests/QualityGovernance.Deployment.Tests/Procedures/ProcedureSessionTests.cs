@@ -59,8 +59,20 @@ public sealed class ProcedureSessionTests : IDisposable
         done.ShouldBe(["Pack", "Undo", "Sweep"]);
         var unpack = RunVerifier.Read(result.Run).Step("Unpack")!;
         unpack.Outcome.ShouldBe(Outcome.NotRun);
-        unpack.Reason.ShouldBe("The move stopped at Carry.");
+        unpack.Reason.ShouldBe("Move stopped at Carry.");
         console.Text.ShouldContain("Next: ./build.sh Move --again");
+    }
+
+    [Fact]
+    public async Task A_step_that_knows_the_way_on_has_the_last_word()
+    {
+        await session.BeginAsync(["Carry"], new Dictionary<string, string>());
+
+        var result = await session.RunAsync([new TestStep((_, _) => throw new StepFailedException("It is too heavy.", nextCommand: "./build.sh Lighten"), "Carry")]);
+
+        RunVerifier.Read(result.Run).Step("Carry")!.NextCommand.ShouldBe("./build.sh Lighten");
+        console.Lines.Last(line => line.Contains("Next: ", StringComparison.Ordinal)).ShouldContain("./build.sh Lighten");
+        console.Text.ShouldNotContain("Move --again");
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed class RehearsalSessionTests : IDisposable
         result.ExitCode.ShouldBe(1);
         var record = RehearsalFixture.RecordOf(result);
         record.Steps.Where(receipt => receipt.Outcome == Outcome.Failed).Select(receipt => receipt.Name).ShouldBe([step.ToString()]);
-        record.Steps.Where(receipt => receipt.Index > (int)step + 1).ShouldAllBe(receipt => receipt.Outcome == Outcome.NotRun && receipt.Reason == $"The rehearsal stopped at {step}.");
+        record.Steps.Where(receipt => receipt.Index > (int)step + 1).ShouldAllBe(receipt => receipt.Outcome == Outcome.NotRun && receipt.Reason == $"Rehearsal stopped at {step}.");
         rehearsal.Stack.Calls.ShouldContain("TearDown");
         rehearsal.Console.Text.ShouldContain("    | the last words of the container");
     }
