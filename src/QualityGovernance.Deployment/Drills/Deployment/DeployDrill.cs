@@ -31,7 +31,7 @@ public sealed class DeployDrill(DeployDrillOptions options, IMachine machine, Se
         var image = (await engine.ImageAsync(options.Image, cancellation) ?? throw new DeploymentException($"The image {options.Image} is not on the engine.", "./build.sh Rehearsal")).Id;
         var bases = new BaseImages(engine, machine, options.Root, Say, Detail);
         var postgres = (await bases.PresentAsync(cancellation) ?? await bases.EnsureAsync(cancellation: cancellation)).Postgres;
-        var head = await HeadAsync(engine, image, cancellation);
+        var head = await ReleaseVariants.HeadAsync(engine, image, cancellation);
 
         using var alone = Lock();
         using var server = new DrillServer(engine, await new DefaultNetwork(engine).MachineAddressAsync(cancellation), mask);
@@ -73,13 +73,6 @@ public sealed class DeployDrill(DeployDrillOptions options, IMachine machine, Se
         {
             throw new DeploymentException($"Another drill of deployments is at work in this checkout: {e.Message}", inner: e);
         }
-    }
-
-    private static async Task<string> HeadAsync(ContainerEngine engine, string image, CancellationToken cancellation)
-    {
-        var run = new ContainerRun(image, Labels.For(Purposes.Drill)) { Entrypoint = "dotnet", Command = ["/app/QualityGovernance.Migrations.dll", "status", "--head"] };
-        var result = await engine.RunContainerAsync(run, cancellation: cancellation);
-        return result.Succeeded ? result.Output.Trim() : throw new DeploymentException($"The image {image} does not say which migration is its last: {result.LastWords(2)}");
     }
 
     private void Say(string line) => console.Line(RunLevel.Normal, line);

@@ -17,6 +17,14 @@ internal sealed class ReleaseVariants(ContainerEngine engine, string head, strin
 
     private IReadOnlyDictionary<string, string> Own => Labels.For(Purposes.Drill, stack);
 
+    /// <summary>Which migration is the last of an image.</summary>
+    public static async Task<string> HeadAsync(ContainerEngine engine, string image, CancellationToken cancellation)
+    {
+        var run = new ContainerRun(image, Labels.For(Purposes.Drill)) { Entrypoint = "dotnet", Command = ["/app/QualityGovernance.Migrations.dll", "status", "--head"] };
+        var result = await engine.RunContainerAsync(run, cancellation: cancellation);
+        return result.Succeeded ? result.Output.Trim() : throw new DeploymentException($"The image {image} does not say which migration is its last: {result.LastWords(2)}");
+    }
+
     /// <param name="tag">What it is called.</param>
     /// <param name="image">That it is made from.</param>
     /// <param name="fault">Further lines of a Dockerfile.</param>

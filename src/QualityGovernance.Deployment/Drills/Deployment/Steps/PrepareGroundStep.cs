@@ -1,8 +1,4 @@
-using System.Security.Cryptography;
-using QualityGovernance.Deployment.Images;
-using QualityGovernance.Deployment.Probing;
 using QualityGovernance.Deployment.Probing.Load;
-using QualityGovernance.Deployment.Releases.Deploying;
 using QualityGovernance.Deployment.Runs;
 
 namespace QualityGovernance.Deployment.Drills.Deployment.Steps;
@@ -30,24 +26,6 @@ internal sealed class PrepareGroundStep(DeployGround ground, IStep remove, strin
         context.Say($"Four releases made from {image}; the first is deployed to {ground.Environment.Stack} at {ground.Environment.LocalAddress}");
         var first = (await ground.DeployAsync(DeployGround.Stable, cancellation)).RequireNoFailure();
         context.Observe("run", first.Run.Id);
-        ground.Load = new ServiceLoad(await LogInAsync(cancellation), $"Deploy drill {run}", ground.Time);
-    }
-
-    private async Task<string> LogInAsync(CancellationToken cancellation)
-    {
-        const string email = "deploy.drill@example.org";
-        var password = "Aa1-" + RandomNumberGenerator.GetHexString(48, lowercase: true);
-        ground.Mask.Register(password);
-        var parts = await ground.PartsAsync(cancellation);
-        var release = parts.Specification(await ground.Releases.EnsureAsync(DeployGround.Stable, cancellation));
-        var withPassword = release with { Secrets = release.Secrets.Append(new("ADMIN_PASSWORD", password)).ToDictionary() };
-        var created = await parts.Stack.RunJobAsync(withPassword, ProductProgram.Migrations, ["create-admin", "--email", email], cancellation);
-        if (!created.Succeeded)
-            throw new StepFailedException($"The drill's account could not be made: {created.LastWords()}");
-        using var client = parts.Stack.NewClient();
-        var tokens = await new ApiClient(client).LogInAsync(email, password, cancellation);
-        foreach (var token in tokens)
-            ground.Mask.Register(token);
-        return tokens[0];
+        ground.Load = new ServiceLoad(await new DrillUser(ground).LogInAsync(cancellation), $"Deploy drill {run}", ground.Time);
     }
 }
