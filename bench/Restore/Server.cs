@@ -13,14 +13,14 @@ internal sealed class Server : IAsyncDisposable
     private const string User = "qgp";
     private const string Maintenance = "postgres";
 
-    /// <summary>As wide as the tables of the product are, with an index beside the key.</summary>
+    /// <summary>What every database of the product says of itself.</summary>
     private const string Schema =
         """
         CREATE TABLE schema_info (id integer PRIMARY KEY, revision text NOT NULL, compatible_from text NOT NULL);
         CREATE TABLE "__EFMigrationsHistory" ("MigrationId" text PRIMARY KEY, "ProductVersion" text NOT NULL);
         INSERT INTO schema_info VALUES (1, '20260101000000_First', '20260101000000_First');
         INSERT INTO "__EFMigrationsHistory" VALUES ('20260101000000_First', '10.0');
-        CREATE TABLE records (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, reference text NOT NULL UNIQUE, title text NOT NULL, status text NOT NULL, made timestamptz NOT NULL, score numeric(6, 2));
+
         """;
 
     private readonly IReadOnlyDictionary<string, string> _labels;
@@ -58,17 +58,19 @@ internal sealed class Server : IAsyncDisposable
     {
         var database = Address("bench");
         await Tools.QueryAsync(Address(Maintenance), $"CREATE DATABASE {database.Database};");
-        await Tools.QueryAsync(
-            database,
-            $"""
-            {Schema}
-            INSERT INTO records (reference, title, status, made, score)
-              SELECT 'REC-' || n, 'Record ' || n || ' ' || md5(n::text), (ARRAY['open', 'review', 'closed'])[1 + n % 3], timestamptz '2026-01-01 00:00Z' + n * interval '1 second', n % 10000 / 7.0
-              FROM generate_series(1, {rows}) AS n;
-            ANALYZE;
-            """);
+        await Tools.QueryAsync(database, Schema + Records(rows) + "ANALYZE;");
         return database;
     }
+
+    /// <summary>As wide as the tables of the product are, with an index beside the key.</summary>
+    public static string Records(int rows) =>
+        $"""
+        CREATE TABLE records (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, reference text NOT NULL UNIQUE, title text NOT NULL, status text NOT NULL, made timestamptz NOT NULL, score numeric(6, 2));
+        INSERT INTO records (reference, title, status, made, score)
+          SELECT 'REC-' || n, 'Record ' || n || ' ' || md5(n::text), (ARRAY['open', 'review', 'closed'])[1 + n % 3], timestamptz '2026-01-01 00:00Z' + n * interval '1 second', n % 10000 / 7.0
+          FROM generate_series(1, {rows}) AS n;
+
+        """;
 
     /// <summary>What there is to compare with: the same dump, the same tool, and nothing looked at afterwards.</summary>
     public async Task<TimeSpan> BareRestoreAsync(DatabaseAddress source, BackupFile backup)
@@ -113,7 +115,7 @@ internal sealed class Server : IAsyncDisposable
 
     private static DatabaseAddress Address(string database) => new(Host, 5432, database, User, "");
 
-    private static string Repository()
+    public static string Repository()
     {
         var directory = new DirectoryInfo(AppContext.BaseDirectory);
         while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "build.sh")))

@@ -54,10 +54,13 @@ internal sealed class DeployedEnvironment : IAsyncDisposable
     private ReleaseStore Store => new(Path.Combine(checkout.Root, "releases"));
 
     private EnvironmentOperations Operations => new(
-        new EnvironmentOptions(checkout.Root, Path.Combine(checkout.Root, "state"), Path.Combine(checkout.Root, "releases"), Path.Combine(checkout.Root, "backups"), Path.Combine(checkout.Root, "history.jsonl"), RunsFolder),
+        OptionsOf(checkout.Root),
         Machine, mask, TimeProvider.System, Console);
 
     private string RunsFolder => Path.Combine(checkout.Root, "runs");
+
+    public static EnvironmentOptions OptionsOf(string root) =>
+        new(root, Path.Combine(root, "state"), Path.Combine(root, "releases"), Path.Combine(root, "backups"), Path.Combine(root, "history.jsonl"), Path.Combine(root, "runs"));
 
     public static async Task<DeployedEnvironment> NewAsync(ContainerEngine engine)
     {
@@ -109,8 +112,15 @@ internal sealed class DeployedEnvironment : IAsyncDisposable
         return Directory.EnumerateFiles(Path.Combine(checkout.Root, "backups", EnvironmentDescription.Staging), "*.dump").Order(StringComparer.Ordinal).Last();
     }
 
-    public Task<ProcedureResult> RestoreAsync(string backup, string target) =>
-        RunAsync("RestoreDatabase", session => Operations.RestoreAsync(session, EnvironmentDescription.Staging, backup, target, Request("RestoreDatabase")));
+    public Task<ProcedureResult> RestoreAsync(string backup, string target, bool dryRun = false) =>
+        RunAsync("RestoreDatabase", session => Operations.RestoreAsync(session, EnvironmentDescription.Staging, backup, target, Request("RestoreDatabase") with { DryRun = dryRun }));
+
+    /// <summary>A restore in a process of its own, to be killed.</summary>
+    public OwnProcess RestoreProcess(string backup) => new(["restore", checkout.Root, backup], variables);
+
+    public Task<ProcedureResult> RecoverAsync() => RunAsync("RecoverEnvironment", session => Operations.RecoverAsync(session, EnvironmentDescription.Staging, Request("RecoverEnvironment")));
+
+    public AnswersOverTime Ask() => new(new Uri($"http://127.0.0.1:{port}/api/v1/meta/version"));
 
     public async Task<IReadOnlyList<string[]>> SqlAsync(string sql) => await tools!.QueryAsync(server.Address, sql);
 

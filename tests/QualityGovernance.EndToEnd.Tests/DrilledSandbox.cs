@@ -1,6 +1,8 @@
 using QualityGovernance.Deployment.Drills;
 using QualityGovernance.Deployment.Engine;
+using QualityGovernance.Deployment.Images;
 using QualityGovernance.Deployment.Procedures;
+using QualityGovernance.Deployment.Releases.Recovery;
 using QualityGovernance.Deployment.Runs;
 using QualityGovernance.Deployment.Stacks;
 
@@ -21,6 +23,8 @@ internal sealed class DrilledSandbox : IAsyncDisposable
         var secrets = Directory.CreateDirectory(Path.Combine(checkout.Root, ".nuke", "sandbox-secrets"));
         foreach (var file in Directory.EnumerateFiles(Path.Combine(Checkout.Root, ".nuke", "sandbox-secrets")))
             File.Copy(file, Path.Combine(secrets.FullName, Path.GetFileName(file)));
+        Directory.CreateDirectory(Path.Combine(checkout.Root, ".nuke", "proxy"));
+        File.Copy(Path.Combine(Checkout.Root, MaintenancePage.Configuration), Path.Combine(checkout.Root, MaintenancePage.Configuration));
         Port = FreePort.Find();
         File.WriteAllText(
             Path.Combine(checkout.Root, ".env.sandbox"),
@@ -50,9 +54,45 @@ internal sealed class DrilledSandbox : IAsyncDisposable
         return await drill.RunAsync(session, new DrillConfirmation(isGiven: true, isTerminal: false, TextReader.Null, TextWriter.Null));
     }
 
+    public SandboxOperations Operations => new(runner, new Machine(), checkout.Root, mask, TimeProvider.System, Console);
+
+    private RecoveryOperations Recovery => new(runner, new Machine(), checkout.Root, Path.Combine(checkout.Root, "backups"), mask, TimeProvider.System, Console);
+
+    public Task BackupAsync() => Recovery.BackupAsync("a test", keep: 10, TimeSpan.FromDays(1));
+
+    /// <summary>The newest backup takes the place of what is served.</summary>
+    public async Task<ProcedureResult> RestoreAsync()
+    {
+        using var session = new ProcedureSession(new ProcedureOptions("RestoreDatabase", checkout.Root, Path.Combine(checkout.Root, "runs")), Console, runner, mask, TimeProvider.System);
+        return await Recovery.RestoreAsync(session, path: null, "qgp", dryRun: false);
+    }
+
+    public async Task<IReadOnlyList<string[]>> SqlAsync(string sql)
+    {
+        var (engine, sandbox) = await OpenAsync();
+        var database = await SandboxDatabase.OpenAsync(engine, sandbox, new ProxyImage(engine, new Machine(), _ => { }), TimeProvider.System, CancellationToken.None);
+        return await database.Tools.QueryAsync(database.Address, sql);
+    }
+
+    /// <summary>As a restore that is killed leaves it: the application has ended, and the page is on its port.</summary>
+    public async Task LeaveAsAKilledRestoreDoesAsync()
+    {
+        var (engine, sandbox) = await OpenAsync();
+        await (await SandboxDatabase.OpenAsync(engine, sandbox, new ProxyImage(engine, new Machine(), _ => { }), TimeProvider.System, CancellationToken.None)).StopApplicationAsync(CancellationToken.None);
+    }
+
+    /// <summary>What of it is on the engine: containers with the page among them, and volumes.</summary>
+    public async Task<(int Containers, int Volumes)> LeftAsync()
+    {
+        var engine = await new DockerClients(runner, new Machine()).FindAsync();
+        var containers = await engine.ContainersAsync(OfTheProject);
+        return (containers.Count + (await engine.ContainersAsync(Labels.For(Purposes.Maintenance, name))).Count, (await engine.VolumesAsync(OfTheProject)).Count);
+    }
+
     public async ValueTask DisposeAsync()
     {
         var engine = await new DockerClients(runner, new Machine()).FindAsync();
+        await engine.RemoveAllAsync(Labels.For(Purposes.Maintenance, name), volumes: false);
         foreach (var container in await engine.ContainersAsync(OfTheProject))
             await engine.RemoveContainerAsync(container.Id);
         foreach (var network in await engine.NetworksAsync(OfTheProject))
@@ -62,6 +102,13 @@ internal sealed class DrilledSandbox : IAsyncDisposable
         await engine.RemoveImageAsync($"quality-governance:{name}");
         await engine.RemoveImageAsync($"quality-governance-postgres:{name}");
         checkout.Dispose();
+    }
+
+    private async Task<(ContainerEngine Engine, Sandbox Sandbox)> OpenAsync()
+    {
+        var clients = new DockerClients(runner, new Machine());
+        var engine = await clients.FindAsync();
+        return (engine, Sandbox.Open(engine, (await clients.FactsAsync(engine)).Compose!, checkout.Root, mask, TimeProvider.System));
     }
 
     private Dictionary<string, string> OfTheProject => new() { [Labels.ComposeProject] = name, [Labels.Project] = Labels.ProjectName };

@@ -26,12 +26,57 @@ public sealed class EnvironmentRestoreTests(EngineFixture fixture)
         (await environment.SqlAsync(Count)).ShouldHaveSingleItem().ShouldBe(["0"]);
         var answer = await environment.AnswerAsync();
 
-        (await environment.RestoreAsync(backup, "qgp")).ExitCode.ShouldBe(0, environment.Console.Text);
+        // Nor by a damaged one, nor by a look at what would be done.
+        await using (var refused = environment.Ask())
+        {
+            (await environment.RestoreAsync(await DamagedAsync(backup), "qgp")).Failed!.Reason!.ShouldContain("is damaged");
+            (await environment.RestoreAsync(backup, "qgp", dryRun: true)).ExitCode.ShouldBe(0, environment.Console.Text);
+            await refused.DisposeAsync();
+            refused.Seen.Select(one => one.Kind).ShouldBe(["200"]);
+        }
+
+        await using (var asked = environment.Ask())
+        {
+            (await environment.RestoreAsync(backup, "qgp")).ExitCode.ShouldBe(0, environment.Console.Text);
+            await asked.DisposeAsync();
+            asked.Seen.Select(one => one.Kind).ShouldBe(["200", AnswersOverTime.Page, "200"], string.Join(", ", asked.Seen));
+        }
 
         (await environment.SqlAsync(Count)).ShouldHaveSingleItem().ShouldBe(["1"]);
         (await environment.AnswerAsync()).ShouldBe(answer);
 
         // The lease was given back: the next change is not refused.
         (await environment.DeployAsync("v1.0.0")).ExitCode.ShouldBe(0, environment.Console.Text);
+
+        // One that is killed after the application has ended: its users are told, nobody goes on unknowingly, and a recovery says what happened and serves again.
+        await environment.SqlAsync("INSERT INTO reference_counters (prefix, year, last_value) VALUES ('TST', 2027, 1);");
+        using (var killed = environment.RestoreProcess(backup))
+        {
+            await killed.UntilAsync("[4/8] RestoreBeside ...");
+            killed.Kill();
+        }
+
+        await using (var told = environment.Ask())
+        {
+            (await environment.DeployAsync("v1.0.0")).Failed!.Reason!.ShouldContain("was left by");
+            await told.DisposeAsync();
+            told.Seen.Select(one => one.Kind).ShouldBe([AnswersOverTime.Page]);
+        }
+
+        (await environment.RecoverAsync()).ExitCode.ShouldBe(0, environment.Console.Text);
+        environment.Console.Text.ShouldContain("It was at work on RestoreBeside when it ended.");
+        (await environment.AnswerAsync()).ShouldBe(answer);
+        (await environment.SqlAsync(Count)).ShouldHaveSingleItem().ShouldBe(["2"]);
+        (await environment.SqlAsync("SELECT count(*) FROM pg_database WHERE datname LIKE 'qgp_restored_%';")).ShouldHaveSingleItem().ShouldBe(["0"]);
+    }
+
+    /// <summary>A copy that has lost its end, with the manifest of the whole.</summary>
+    private static async Task<string> DamagedAsync(string backup)
+    {
+        var copy = Path.Combine(Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(backup)!, "damaged")).FullName, Path.GetFileName(backup));
+        await File.WriteAllBytesAsync(copy, (await File.ReadAllBytesAsync(backup))[..^10]);
+        foreach (var manifest in Directory.EnumerateFiles(Path.GetDirectoryName(backup)!, $"{Path.GetFileNameWithoutExtension(backup)}*.manifest.json"))
+            File.Copy(manifest, Path.Combine(Path.GetDirectoryName(copy)!, Path.GetFileName(manifest)));
+        return copy;
     }
 }

@@ -1,7 +1,23 @@
+using QualityGovernance.Deployment.Engine;
+using QualityGovernance.Deployment.Procedures;
 using QualityGovernance.Deployment.Rehearsal;
+using QualityGovernance.Deployment.Releases;
+using QualityGovernance.Deployment.Releases.Deploying;
+using QualityGovernance.Deployment.Releases.Environments;
 using QualityGovernance.EndToEnd.Tests;
 
-// A rehearsal in a process of its own, for tests that kill it: <checkout> <folder for runs> [without-engine]
+// What tests kill, in a process of its own: a rehearsal (<checkout> <folder for runs> [without-engine]) or a restore of an environment (restore <checkout> <backup>).
+if (args is ["restore", var checkout, var backup])
+{
+    var mask = new SecretMask();
+    var console = new StandardOutputConsole();
+    var environments = DeployedEnvironment.OptionsOf(checkout);
+    using var session = new ProcedureSession(new ProcedureOptions("RestoreDatabase", checkout, environments.RunsFolder), console, new ProcessRunner(mask), mask, TimeProvider.System);
+    var restored = await new EnvironmentOperations(environments, new Machine(), mask, TimeProvider.System, console)
+        .RestoreAsync(session, EnvironmentDescription.Staging, backup, "qgp", new DeploymentRequest("RestoreDatabase", Tag: null, "a test", Wait: null, DryRun: false));
+    return restored.ExitCode;
+}
+
 if (args is not [var root, var runs, .. var rest])
     return 64;
 

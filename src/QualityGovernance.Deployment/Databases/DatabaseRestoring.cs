@@ -11,6 +11,10 @@ public sealed class DatabaseRestoring(DatabaseTools tools, BackupCipher cipher, 
     /// <summary>The limit of PostgreSQL for a name, in bytes.</summary>
     private const int LongestName = 63;
 
+    private const string Restored = "restored";
+    private const string Discarded = "discarded";
+    private const string Moment = "yyyyMMddHHmmssfff";
+
     /// <summary>Every server has it, and nobody's data are in it.</summary>
     private const string Maintenance = "postgres";
 
@@ -22,7 +26,7 @@ public sealed class DatabaseRestoring(DatabaseTools tools, BackupCipher cipher, 
         ArgumentNullException.ThrowIfNull(backup);
         ArgumentNullException.ThrowIfNull(target);
         using var content = await BackupContent.OpenAsync(backup, cipher, cancellation);
-        var name = NameFor(target.Database, "restored");
+        var name = NameFor(target.Database, Restored);
         await ServerAsync(target, $"CREATE DATABASE {PsqlOutput.Name(name)} TEMPLATE template0 ENCODING 'UTF8';", cancellation);
         try
         {
@@ -53,9 +57,17 @@ public sealed class DatabaseRestoring(DatabaseTools tools, BackupCipher cipher, 
     public async Task SwapBackAsync(DatabaseAddress target, string kept, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(target);
-        var discarded = NameFor(target.Database, "discarded");
+        var discarded = NameFor(target.Database, Discarded);
         await ExchangeAsync(target, kept, discarded, cancellation);
         await DropAsync(target, discarded, cancellation);
+    }
+
+    /// <summary>Databases that a restore of this one made and that never took its place. Not those that are kept from before one.</summary>
+    public async Task<IReadOnlyList<string>> UnfinishedAsync(DatabaseAddress target, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        var rows = await tools.QueryAsync(target with { Database = Maintenance }, "SELECT datname FROM pg_database ORDER BY datname;", cancellation);
+        return [.. rows.Select(row => row[0]).Where(name => new[] { Restored, Discarded }.Any(what => IsNamed(name, target.Database, what)))];
     }
 
     /// <summary>Removes a database that a restore made.</summary>
@@ -82,9 +94,14 @@ public sealed class DatabaseRestoring(DatabaseTools tools, BackupCipher cipher, 
     private Task ServerAsync(DatabaseAddress target, string script, CancellationToken cancellation) =>
         tools.QueryAsync(target with { Database = Maintenance }, script, cancellation);
 
-    private string NameFor(string database, string what)
+    private string NameFor(string database, string what) => Named(database, what, time.GetUtcNow().UtcDateTime.ToString(Moment, CultureInfo.InvariantCulture));
+
+    private static string Named(string database, string what, string moment)
     {
-        var suffix = $"_{what}_{time.GetUtcNow().UtcDateTime.ToString("yyyyMMddHHmmssfff", CultureInfo.InvariantCulture)}";
+        var suffix = $"_{what}_{moment}";
         return database[..Math.Min(database.Length, LongestName - suffix.Length)] + suffix;
     }
+
+    private static bool IsNamed(string name, string database, string what) =>
+        name.Length > Moment.Length && name[^Moment.Length..] is var moment && moment.All(char.IsAsciiDigit) && name == Named(database, what, moment);
 }

@@ -7,7 +7,7 @@ using QualityGovernance.Deployment.Stacks;
 namespace QualityGovernance.Deployment.Drills;
 
 /// <summary>The sandbox that the drill is held on, and the tools for it.</summary>
-internal sealed record DrillGround(ContainerEngine Engine, Sandbox Sandbox, SandboxStack Stack, BaseImageSet Bases, BackupStore Store, BackupCipher Cipher, TimeProvider Time)
+internal sealed record DrillGround(ContainerEngine Engine, Sandbox Sandbox, SandboxStack Stack, BaseImageSet Bases, ProxyImage Proxy, BackupStore Store, BackupCipher Cipher, TimeProvider Time)
 {
     public static async Task<DrillGround> OpenAsync(
         DrillOptions options, ICommandRunner runner, IMachine machine, SecretMask mask, TimeProvider time, Action<string> say, CancellationToken cancellation)
@@ -21,10 +21,11 @@ internal sealed record DrillGround(ContainerEngine Engine, Sandbox Sandbox, Sand
             Sandbox.Open(engine, compose, options.Root, mask, time),
             new SandboxStack(engine, compose, options.Root, mask, time, say),
             await new BaseImages(engine, machine, options.Root, say, _ => { }).EnsureAsync(cancellation: cancellation),
+            new ProxyImage(engine, machine, say),
             new BackupStore(Path.Combine(options.BackupsFolder, Purposes.Sandbox)),
             BackupCipher.Of(runner, machine),
             time);
     }
 
-    public Task<SandboxDatabase> DatabaseAsync(CancellationToken cancellation) => SandboxDatabase.OpenAsync(Engine, Sandbox, Time, cancellation);
+    public Task<SandboxDatabase> DatabaseAsync(CancellationToken cancellation) => SandboxDatabase.OpenAsync(Engine, Sandbox, Proxy, Time, cancellation);
 }

@@ -16,6 +16,9 @@ public static class Purposes
     public const string Environment = "environment";
 
     public const string Image = "image";
+    /// <summary>What answers for a sandbox whose application is stopped.</summary>
+    public const string Maintenance = "maintenance";
+
     public const string Rehearsal = "rehearsal";
     public const string Sandbox = "sandbox";
     public const string Test = "test";

@@ -68,17 +68,7 @@ public sealed class EnvironmentOperations(EnvironmentOptions options, IMachine m
         var served = new EnvironmentServed(parts, await ToolsAsync(engine, cancellation), release);
         var file = BackupStore.Open(Path.GetFullPath(backup, options.Root));
         var cipher = BackupCipher.Of(session.Runner, machine);
-        if (request.DryRun)
-            return await RestoreProcedure.RunAsync(session, served, file, confirmedTarget, cipher, time, dryRun: true, cancellation);
-        var lease = await parts.Book.TakeAsync(parts.Book.New(request.Procedure, $"pid-{Environment.ProcessId}", request.Reason), request.Wait, Say, cancellation);
-        var result = await RestoreProcedure.RunAsync(session, served, file, confirmedTarget, cipher, time, dryRun: false, cancellation);
-
-        // Where even the undoing failed, nobody knows what the environment is.
-        if (RunVerifier.Read(result.Run).Receipts.Any(receipt => receipt.Kind == ReceiptKind.Teardown && receipt.Outcome == Outcome.Failed))
-            console.Line(RunLevel.Error, $"  {environment} keeps its lease. Next: ./build.sh RecoverEnvironment --environment {environment}");
-        else
-            await lease.ReleaseAsync(CancellationToken.None);
-        return result;
+        return await RestoreProcedure.RunAsync(session, served, file, confirmedTarget, cipher, time, request.DryRun, cancellation, (parts, request));
     }
 
     internal async Task<DeploymentParts> OpenAsync(ProcedureSession session, string name, RolloutPace pace, CancellationToken cancellation)
@@ -109,7 +99,7 @@ public sealed class EnvironmentOperations(EnvironmentOptions options, IMachine m
             others,
             new SwarmStack(engine, files, environment, pace, time, () => EnvironmentClient.New(environment, secrets)),
             releases,
-            new EnvironmentDatabase(tools, secrets.Database, new BackupTaking(tools, new BackupStore(Path.Combine(options.Backups, environment.Name)), cipher, time), new BackupVerifying(engine, tools.Image, cipher, time)),
+            new EnvironmentDatabase(tools, secrets.Database, new BackupTaking(tools, new BackupStore(Path.Combine(options.Backups, environment.Name)), cipher, time), new BackupVerifying(engine, tools.Image, cipher, time), new DatabaseRestoring(tools, cipher, time)),
             options.DrillHistory,
             options.RunsFolder,
             time);

@@ -32,6 +32,7 @@ public sealed class SandboxStack(ContainerEngine engine, ComposeFacts facts, str
         ArgumentNullException.ThrowIfNull(bases);
         var sandbox = Open();
         await TagAsync(sandbox.Environment, image, bases, cancellation);
+        await RemovePageAsync(sandbox, cancellation);
         await RefuseTakenPortAsync(sandbox, cancellation);
         say($"Starting the sandbox from {sandbox.Environment.Image} with {sandbox.Settings.Name} ({facts}).");
         try
@@ -58,13 +59,14 @@ public sealed class SandboxStack(ContainerEngine engine, ComposeFacts facts, str
         }
 
         var sandbox = Open();
+        await RemovePageAsync(sandbox, cancellation);
         await sandbox.Stack.DownAsync(volumes, say, cancellation);
         say(volumes ? "The sandbox and its data are removed." : "The sandbox is down; its data stays for the next SandboxUp.");
     }
 
     /// <summary>A table of the services: state, ports, image, revision.</summary>
     public async Task<IReadOnlyList<string>> StatusAsync(CancellationToken cancellation = default) =>
-        await new SandboxStatus(engine, Open()).TableAsync(cancellation);
+        await new SandboxStatus(engine, Open(), time).TableAsync(cancellation);
 
     /// <summary>The last log lines of all services, or of one.</summary>
     public async Task LogsAsync(string? service, int tail, Action<string> line, CancellationToken cancellation = default)
@@ -90,6 +92,13 @@ public sealed class SandboxStack(ContainerEngine engine, ComposeFacts facts, str
         else if (await engine.ImageAsync(environment.Image, cancellation) is null)
             throw new DeploymentException($"The sandbox has no image yet: the engine does not have {environment.Image}.", "./build.sh SandboxUp");
         await engine.TagAsync(bases.Postgres, environment.PostgresImage, cancellation);
+    }
+
+    /// <summary>A restore that was killed leaves it on the port of the application.</summary>
+    private async Task RemovePageAsync(Sandbox sandbox, CancellationToken cancellation)
+    {
+        if ((await new MaintenancePage(engine, sandbox, time).RemoveAsync(cancellation)).Count > 0)
+            say("The maintenance page was shown: a restore of the sandbox's database did not come to its end. The page is removed.");
     }
 
     private static async Task RefuseTakenPortAsync(Sandbox sandbox, CancellationToken cancellation)

@@ -3,7 +3,7 @@ using QualityGovernance.Deployment.Engine;
 namespace QualityGovernance.Deployment.Stacks;
 
 /// <summary>What the sandbox looks like now, as a table.</summary>
-internal sealed class SandboxStatus(ContainerEngine engine, Sandbox sandbox)
+internal sealed class SandboxStatus(ContainerEngine engine, Sandbox sandbox, TimeProvider time)
 {
     private static readonly string[] Titles = ["Service", "State", "Ports", "Image", "Revision"];
 
@@ -12,7 +12,9 @@ internal sealed class SandboxStatus(ContainerEngine engine, Sandbox sandbox)
         var rows = new List<string[]> { Titles };
         foreach (var service in StackServices.All)
             rows.Add(await RowAsync(service, cancellation));
-        return Table(rows);
+        return await new MaintenancePage(engine, sandbox, time).IsShownAsync(cancellation)
+            ? [.. Table(rows), $"{sandbox.Stack.Address} shows the maintenance page: a restore is at work, or was interrupted. After an interruption: ./build.sh SandboxUp"]
+            : Table(rows);
     }
 
     internal static IReadOnlyList<string> Table(IReadOnlyList<string[]> rows)

@@ -26,7 +26,7 @@ public sealed class SandboxStackTests : IDisposable
             File.Copy(file, Path.Combine(secrets.FullName, Path.GetFileName(file)));
         runner
             .On("docker-compose").On($"{Docker} tag").On($"{Docker} image inspect", EngineScript.Image(labels: "\"org.opencontainers.image.version\":\"1.2.3\",\"org.opencontainers.image.revision\":\"abcdef0123456789\""))
-            .On($"{Docker} ps").On($"{Docker} logs");
+            .On($"{Docker} ps").On($"{Docker} logs").On($"{Docker} network ls");
         Has("postgres", EngineScript.Container("pg", "postgres", env: ""));
         Has("migrate", EngineScript.Container("mg", "migrate", "exited", health: null));
         Has("app", EngineScript.Container("ap", "app"));
@@ -45,10 +45,28 @@ public sealed class SandboxStackTests : IDisposable
     public async Task Down_keeps_the_data_and_both_words_remove_it()
     {
         await Sandbox().DownAsync(volumes: false, confirm: true);
-        runner.Lines.ShouldHaveSingleItem().ShouldEndWith("down --timeout 30");
+        runner.Lines.Last().ShouldEndWith("down --timeout 30");
 
         await Sandbox().DownAsync(volumes: true, confirm: true);
         runner.Lines.Last().ShouldEndWith("down --timeout 30 --volumes");
+    }
+
+    [Fact]
+    public async Task The_page_of_a_restore_that_was_killed_is_told_of_and_goes_with_the_stack_and_before_its_start()
+    {
+        const string page = $"{Docker} ps --all --quiet --no-trunc --filter label=qgp.project=quality-governance --filter label=qgp.purpose=maintenance --filter label=qgp.run=qgp-sandbox";
+        runner.On(page, "mp").On($"{Docker} container inspect mp", EngineScript.Container("mp", "page", health: null)).On($"{Docker} rm --force --volumes mp");
+
+        (await Sandbox().StatusAsync())[^1].ShouldEndWith("shows the maintenance page: a restore is at work, or was interrupted. After an interruption: ./build.sh SandboxUp");
+
+        await Sandbox().DownAsync(volumes: false, confirm: false);
+        runner.Lines.ShouldContain($"{Docker} rm --force --volumes mp");
+        said.ShouldContain(line => line.Contains("did not come to its end", StringComparison.Ordinal));
+
+        runner.Commands.Clear();
+        runner.On("docker-compose", exitCode: 1, error: "stop here");
+        await Should.ThrowAsync<DeploymentException>(() => Sandbox().UpAsync(image: null, Bases));
+        runner.Lines.TakeWhile(line => !line.StartsWith("docker-compose", StringComparison.Ordinal)).ShouldContain($"{Docker} rm --force --volumes mp");
     }
 
     [Fact]

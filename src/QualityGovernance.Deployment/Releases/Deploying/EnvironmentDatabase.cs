@@ -3,7 +3,7 @@ using QualityGovernance.Deployment.Databases;
 namespace QualityGovernance.Deployment.Releases.Deploying;
 
 /// <summary>An external PostgreSQL, reached with the tools of the database's own image.</summary>
-internal sealed class EnvironmentDatabase(DatabaseTools tools, DatabaseAddress address, BackupTaking taking, BackupVerifying verifying) : IEnvironmentDatabase
+internal sealed class EnvironmentDatabase(DatabaseTools tools, DatabaseAddress address, BackupTaking taking, BackupVerifying verifying, DatabaseRestoring restoring) : IEnvironmentDatabase
 {
     private const string Look =
         """
@@ -20,4 +20,12 @@ internal sealed class EnvironmentDatabase(DatabaseTools tools, DatabaseAddress a
 
     public async Task<BackupFile> BackUpAsync(string reason, CancellationToken cancellation) =>
         await verifying.VerifyAsync(await taking.TakeAsync(address, reason, cancellation), cancellation);
+
+    public async Task<IReadOnlyList<string>> RemoveUnfinishedRestoresAsync(CancellationToken cancellation)
+    {
+        var names = await restoring.UnfinishedAsync(address, cancellation);
+        foreach (var name in names)
+            await restoring.DropAsync(address, name, cancellation);
+        return names;
+    }
 }

@@ -11,4 +11,8 @@ internal interface IEnvironmentDatabase
 
     /// <summary>Takes a backup, restores it elsewhere and compares.</summary>
     Task<BackupFile> BackUpAsync(string reason, CancellationToken cancellation);
+
+    /// <summary>Removes what restores that were interrupted have made and never brought to serve; only for whoever has the environment.</summary>
+    /// <returns>Their names.</returns>
+    Task<IReadOnlyList<string>> RemoveUnfinishedRestoresAsync(CancellationToken cancellation);
 }

@@ -21,6 +21,8 @@ internal sealed class EnvironmentServed(DeploymentParts parts, DatabaseTools too
 
     public DatabaseTools Tools => tools;
 
+    public string Typed(string sql) => $"psql --host {Address.Host} --port {Address.Port} --username {Address.User} --dbname postgres --command '{sql}'";
+
     public Task<string> HeadAsync(CancellationToken cancellation) => Task.FromResult(release.SchemaHead);
 
     public Task StopApplicationAsync(CancellationToken cancellation) => parts.Stack.StopAsync(cancellation);

@@ -10,6 +10,9 @@ internal interface IServedDatabase
 
     DatabaseTools Tools { get; }
 
+    /// <summary>What an operator types to have the server carry something out. No password is in it.</summary>
+    string Typed(string sql);
+
     /// <summary>The last migration that the release knows which serves here.</summary>
     Task<string> HeadAsync(CancellationToken cancellation);
 

@@ -71,7 +71,7 @@ public sealed class RecoveryOperations(ICommandRunner runner, IMachine machine, 
         var engine = await clients.FindAsync(cancellation);
         var facts = await clients.FactsAsync(engine, cancellation);
         var compose = facts.Compose ?? throw new DeploymentException("The engine answers, and neither docker compose nor docker-compose is there.", "./build.sh Provision");
-        return await SandboxDatabase.OpenAsync(engine, Sandbox.Open(engine, compose, repository, mask, time), time, cancellation);
+        return await SandboxDatabase.OpenAsync(engine, Sandbox.Open(engine, compose, repository, mask, time), new ProxyImage(engine, machine, Say, Detail), time, cancellation);
     }
 
     private void Say(string line) => console.Line(RunLevel.Normal, line);

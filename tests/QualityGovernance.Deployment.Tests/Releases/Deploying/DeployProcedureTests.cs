@@ -1,4 +1,3 @@
-using QualityGovernance.Deployment.Drills;
 using QualityGovernance.Deployment.Releases.Deploying;
 using QualityGovernance.Deployment.Releases.Environments;
 using QualityGovernance.Deployment.Releases.Leases;
@@ -248,16 +247,13 @@ public sealed class DeployProcedureTests : IDisposable
         using var production = new FakeEnvironment(EnvironmentDescription.Production);
 
         Fails((await production.DeployAsync("v1.0.0")).Failed, "Plan", "No reset drill that went well is on record");
-        Drilled(-31, Judgement.Passed);
+        RecordedDrill.Add(production.Parts, -31);
         Fails((await production.DeployAsync("v1.0.0")).Failed, "Plan", "must not be older than 30 days");
-        Drilled(-2, Judgement.Failed);
-        Drilled(1, Judgement.Passed);
+        RecordedDrill.Add(production.Parts, -2, Outcome.Failed);
+        RecordedDrill.Add(production.Parts, 1);
         Fails((await production.DeployAsync("v1.0.0")).Failed, "Plan", "must not be older than 30 days");
-        Drilled(-1, Judgement.Passed);
+        RecordedDrill.Add(production.Parts, -1);
         (await production.DeployAsync("v1.0.0")).Failed.ShouldBeNull();
-
-        void Drilled(int days, Judgement judgement) =>
-            new DrillHistory(production.Parts.DrillHistory).Add(new DrillRecord(production.Time.GetUtcNow().AddDays(days), "run", OutcomeWords.Spaced(judgement.ToString()), null, null));
     }
 
     private static void Fails(Receipt? failed, string step, string reason)

@@ -42,11 +42,25 @@ public sealed class EnvironmentDatabaseTests(DatabaseServer server) : IDisposabl
             .Message.ShouldContain("has 2 tables, and none of them was made by the migrations of this product");
     }
 
+    [Fact]
+    public async Task What_interrupted_restores_have_made_is_removed_and_nothing_else()
+    {
+        var address = await server.DatabaseAsync();
+        string[] made = [$"{address.Database}_restored_20260101000000000", $"{address.Database}_discarded_20260101000000001"];
+        string[] others = [$"{address.Database}_before_20260101000000000", $"{address.Database}_restored_by_hand"];
+        foreach (var name in made.Concat(others))
+            await server.Tools.QueryAsync(address, $"CREATE DATABASE {name};");
+
+        (await Of(address).RemoveUnfinishedRestoresAsync(CancellationToken.None)).Order().ShouldBe(made.Order());
+
+        (await server.DatabasesAsync(address.Database)).Order().ShouldBe(others.Append(address.Database).Order());
+    }
+
     private EnvironmentDatabase Of(DatabaseAddress address)
     {
         var cipher = new BackupCipher(server.Runner, recipient: null, identityFile: null);
         return new EnvironmentDatabase(
             server.Tools, address, new BackupTaking(server.Tools, new BackupStore(folder.Path), cipher, TimeProvider.System),
-            new BackupVerifying(server.Engine, server.Image, cipher, TimeProvider.System));
+            new BackupVerifying(server.Engine, server.Image, cipher, TimeProvider.System), new DatabaseRestoring(server.Tools, cipher, TimeProvider.System));
     }
 }

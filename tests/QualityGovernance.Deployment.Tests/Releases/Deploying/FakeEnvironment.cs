@@ -153,6 +153,16 @@ internal sealed class FakeEnvironment : IEnvironmentStack, IReleaseSource, IEnvi
         return Task.FromResult(new BackupFile("/backups/one.dump", manifest, BackupIsGood ? new BackupVerification("abc", Time.GetUtcNow(), 1, "image") : null));
     }
 
+    /// <summary>Databases of restores that never came to their end.</summary>
+    public List<string> UnfinishedRestores { get; } = [];
+
+    public Task<IReadOnlyList<string>> RemoveUnfinishedRestoresAsync(CancellationToken cancellation)
+    {
+        IReadOnlyList<string> names = [.. UnfinishedRestores];
+        UnfinishedRestores.Clear();
+        return Task.FromResult(names);
+    }
+
     private string Down(IReadOnlyList<string> arguments, string head)
     {
         var undone = Schema!.Applied.Reverse().TakeWhile(id => id != arguments[2]).ToList();

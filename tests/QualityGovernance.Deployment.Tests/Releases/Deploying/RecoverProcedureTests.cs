@@ -44,6 +44,18 @@ public sealed class RecoverProcedureTests : IDisposable
     }
 
     [Fact]
+    public async Task What_an_interrupted_restore_has_made_is_removed_and_said()
+    {
+        await InterruptedAsync(() => environment.Jobs["up"] = () => throw new DeploymentException("The engine does not answer."));
+        environment.UnfinishedRestores.Add("qgp_restored_20261123140501000");
+
+        (await RecoverAsync()).ExitCode.ShouldBe(0, environment.Console.Text);
+
+        environment.UnfinishedRestores.ShouldBeEmpty();
+        environment.Console.Text.ShouldContain("Removed the database qgp_restored_20261123140501000, which an interrupted restore had made.");
+    }
+
+    [Fact]
     public async Task A_schema_that_the_last_release_cannot_serve_on_keeps_the_lease()
     {
         await InterruptedAsync(() => environment.Jobs["up"] = () => throw new DeploymentException("The engine does not answer."));

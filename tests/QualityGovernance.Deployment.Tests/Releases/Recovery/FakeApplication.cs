@@ -18,6 +18,8 @@ internal sealed class FakeApplication(DatabaseAddress address, DatabaseTools too
 
     public DatabaseTools Tools => tools;
 
+    public string Typed(string sql) => $"type {sql}";
+
     public Task<string> HeadAsync(CancellationToken cancellation) => Task.FromResult(Head);
 
     public Task StopApplicationAsync(CancellationToken cancellation) => CallAsync("stop");

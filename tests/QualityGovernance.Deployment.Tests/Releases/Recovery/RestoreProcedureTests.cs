@@ -1,8 +1,13 @@
 using QualityGovernance.Deployment.Databases;
+using System.Text.Json;
 using QualityGovernance.Deployment.Procedures;
+using QualityGovernance.Deployment.Rehearsal;
+using QualityGovernance.Deployment.Releases.Deploying;
+using QualityGovernance.Deployment.Releases.Leases;
 using QualityGovernance.Deployment.Releases.Recovery;
 using QualityGovernance.Deployment.Runs;
 using QualityGovernance.Deployment.Tests.Databases;
+using QualityGovernance.Deployment.Tests.Releases.Deploying;
 
 namespace QualityGovernance.Deployment.Tests.Releases.Recovery;
 
@@ -11,6 +16,8 @@ namespace QualityGovernance.Deployment.Tests.Releases.Recovery;
 public sealed class RestoreProcedureTests(DatabaseServer server) : IAsyncLifetime
 {
     private readonly TemporaryFolder folder = new();
+    private readonly RecordingConsole console = new();
+    private readonly FakeEnvironment environment = new();
     private FakeApplication served = null!;
     private BackupFile backup = null!;
 
@@ -27,6 +34,7 @@ public sealed class RestoreProcedureTests(DatabaseServer server) : IAsyncLifetim
 
     public Task DisposeAsync()
     {
+        environment.Dispose();
         folder.Dispose();
         return Task.CompletedTask;
     }
@@ -41,6 +49,7 @@ public sealed class RestoreProcedureTests(DatabaseServer server) : IAsyncLifetim
         (await RowsAsync(served.Address.Database)).ShouldBe("500");
         var kept = RunVerifier.Read(result.Run).Step("SwapDatabases")!.Observations["kept-as"];
         (await RowsAsync(kept)).ShouldBe("10");
+        console.Text.ShouldContain($"remove it when nobody needs it any more: type DROP DATABASE {kept}");
     }
 
     [Fact]
@@ -126,6 +135,73 @@ public sealed class RestoreProcedureTests(DatabaseServer server) : IAsyncLifetim
         await AsBeforeAsync();
     }
 
+    [Fact]
+    public async Task An_interrupted_restore_leaves_its_copy_and_the_next_check_says_so()
+    {
+        var left = await new DatabaseRestoring(server.Tools, Cipher, TimeProvider.System).RestoreBesideAsync(backup, served.Address);
+
+        await RestoreAsync(dryRun: true);
+
+        console.Text.ShouldContain($"made {left}. Remove it when none is: type DROP DATABASE {left}");
+    }
+
+    [Fact]
+    public async Task An_environment_is_taken_and_given_back_also_when_the_restore_is_refused()
+    {
+        served.On = _ => Task.FromResult(environment.Parts.Book.Current().ShouldNotBeNull());
+
+        (await RestoreAsync(inEnvironment: true)).ExitCode.ShouldBe(0, console.Text);
+        environment.Parts.Book.Current().ShouldBeNull();
+
+        (await RestoreAsync("another", inEnvironment: true)).Failed!.Name.ShouldBe("CheckBackup");
+        environment.Parts.Book.Current().ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task An_environment_that_somebody_has_is_not_touched()
+    {
+        await environment.Parts.Book.TakeAsync(environment.Parts.Book.New("Deploy", "other", null), wait: null, _ => { });
+
+        (await RestoreAsync(inEnvironment: true)).Failed!.Name.ShouldBe("Lease");
+
+        environment.Parts.Book.Current()!.Run.ShouldBe("other");
+        await NothingWasTouchedAsync();
+    }
+
+    [Fact]
+    public async Task A_restore_that_nobody_could_undo_keeps_the_lease_and_names_the_recovery()
+    {
+        served.On = name => name == "start" ? throw new DeploymentException("This does not work.") : Task.CompletedTask;
+
+        await RestoreAsync(inEnvironment: true);
+
+        environment.Parts.Book.Current().ShouldNotBeNull();
+        console.Text.ShouldContain("keeps its lease: nobody knows how the restore ended.");
+    }
+
+    [Fact]
+    public async Task An_environment_that_a_killed_restore_left_is_told_of_and_taken_over()
+    {
+        served.On = name => name == "start" ? throw new DeploymentException("This does not work.") : Task.CompletedTask;
+        var killed = await RestoreAsync(inEnvironment: true);
+        var lease = environment.Parts.Book.Current()! with { Process = (OwnerMark.Current with { Started = "1" }).ToString() };
+        environment.Parts.State.Write("lease.json", JsonSerializer.Serialize(lease, LeaseBook.Json));
+        environment.UnfinishedRestores.Add("qgp_restored_20261123140501000");
+        served.On = _ => Task.CompletedTask;
+
+        // What is refused leaves the environment as unknown as it was.
+        (await RestoreAsync("another", inEnvironment: true)).Failed!.Name.ShouldBe("CheckBackup");
+        environment.Parts.Book.Current()!.Recovers!.Run.ShouldBe(killed.Run.Id.Value);
+        environment.Parts.State.Write("lease.json", JsonSerializer.Serialize(lease, LeaseBook.Json));
+
+        (await RestoreAsync(inEnvironment: true)).ExitCode.ShouldBe(0, console.Text);
+
+        environment.Parts.Book.Current().ShouldBeNull();
+        console.Text.ShouldContain($"(run {killed.Run.Id})");
+        console.Text.ShouldContain("Removed the database qgp_restored_20261123140501000, which an interrupted restore had made.");
+        (await RowsAsync(served.Address.Database)).ShouldBe("500");
+    }
+
     private async Task RefusedAsync(string reason, string? target = null)
     {
         var result = await RestoreAsync(target);
@@ -148,10 +224,11 @@ public sealed class RestoreProcedureTests(DatabaseServer server) : IAsyncLifetim
         (await server.DatabasesAsync(served.Address.Database)).ShouldBe([served.Address.Database]);
     }
 
-    private async Task<ProcedureResult> RestoreAsync(string? target = null, bool dryRun = false)
+    private async Task<ProcedureResult> RestoreAsync(string? target = null, bool dryRun = false, bool inEnvironment = false)
     {
-        using var session = new ProcedureSession(new ProcedureOptions("RestoreDatabase", Checkout.Root, Path.Combine(folder.Path, "runs")), new RecordingConsole(), server.Runner, server.Mask, TimeProvider.System);
-        return await RestoreProcedure.RunAsync(session, served, backup, target ?? served.Address.Database, Cipher, TimeProvider.System, dryRun, CancellationToken.None);
+        using var session = new ProcedureSession(new ProcedureOptions("RestoreDatabase", Checkout.Root, environment.Parts.RunsFolder), console, server.Runner, server.Mask, TimeProvider.System);
+        return await RestoreProcedure.RunAsync(session, served, backup, target ?? served.Address.Database, Cipher, TimeProvider.System, dryRun, CancellationToken.None,
+            inEnvironment ? (environment.Parts, new DeploymentRequest("RestoreDatabase", Tag: null, "a test", Wait: null, dryRun)) : null);
     }
 
     private async Task<string> RowsAsync(string database) => (await server.Tools.QueryAsync(served.Address with { Database = database }, "SELECT count(*) FROM things;"))[0][0];

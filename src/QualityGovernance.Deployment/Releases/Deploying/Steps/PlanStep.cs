@@ -15,7 +15,7 @@ internal sealed class PlanStep(DeploymentParts parts, DeploymentRequest request,
         if (request.DryRun)
             TellForDryRun(context);
         if (parts.Environment.DrillMaxAge is { } age)
-            context.Observe("last-good-drill", new DrillAge(parts.DrillHistory).Require(age, parts.Time.GetUtcNow()).ToString("u"));
+            context.Observe("last-good-drill", new DrillAge(parts.DrillHistory, parts.RunsFolder).Require(age, parts.Time.GetUtcNow()).ToString("u"));
         var target = await parts.Releases.EnsureAsync(request.Tag ?? throw new StepFailedException("No release is named. Add --tag v1.0.0."), cancellation);
         findings.Target = target;
         await PreviousAsync(context, cancellation);

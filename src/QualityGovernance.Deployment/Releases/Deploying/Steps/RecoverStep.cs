@@ -24,6 +24,8 @@ internal sealed class RecoverStep(DeploymentParts parts, DeploymentFindings find
         context.Say($"Schema now: {schema?.Revision ?? "none"}{(schema is null ? "" : $", which serves releases from {schema.CompatibleFrom} on")}");
         context.Observe("running", string.Join(' ', images.Distinct().DefaultIfEmpty("nothing")));
         context.Observe("schema", schema?.Revision ?? "none");
+        foreach (var name in await parts.Database.RemoveUnfinishedRestoresAsync(cancellation))
+            context.Say($"Removed the database {name}, which an interrupted restore had made.");
         if (parts.History.Last is not { } last)
         {
             if (images.Count > 0)

@@ -16,11 +16,8 @@ internal sealed class TakeOverStep(DeploymentParts parts, DeploymentRequest requ
         findings.Lease = await parts.Book.TakeOverAsync(wanted, cancellation) ?? await TakeUnknownAsync(wanted, context, cancellation);
         // A recovery that fails leaves the environment to the next one.
         findings.Unfinished = "what the interrupted run began";
-        if (findings.Lease.Lease.Recovers is not { } left)
-            return;
-        context.Say($"Left by {left}");
-        context.Observe("left-by", left);
-        Tell(left, context);
+        if (findings.Lease.Lease.Recovers is { } left)
+            InterruptedRun.Tell(parts, left, context);
     }
 
     /// <summary>Also an environment that nobody left may run what nobody here has seen to serve.</summary>
@@ -32,24 +29,5 @@ internal sealed class TakeOverStep(DeploymentParts parts, DeploymentRequest requ
             throw new StepFailedException($"Nobody has {parts.Environment.Name}, nobody left it, and what runs there is what its history says: there is nothing to recover.", nextCommand: $"./build.sh Deploy --environment {parts.Environment.Name} --tag v1.0.0 --dry-run");
         context.Say($"Nobody left {parts.Environment.Name}, and what runs there is not what its history says.");
         return await parts.Book.TakeAsync(wanted, request.Wait, context.Say, cancellation);
-    }
-
-    private void Tell(Lease left, StepContext context)
-    {
-        if (!RunId.TryParse(left.Run, out var id) || Run.At(parts.RunsFolder, id) is not { } before || !File.Exists(before.LedgerPath))
-        {
-            context.Warn($"The receipts of {left.Run} are not in {parts.RunsFolder}: only what is observed now can be told.");
-            return;
-        }
-
-        var record = RunVerifier.Read(before);
-        foreach (var problem in record.Problems)
-            context.Warn(problem);
-        foreach (var receipt in record.Steps.Where(receipt => receipt.Outcome is not Outcome.NotRun))
-            context.Say($"{receipt.Name} {receipt.Outcome?.Word()}{(receipt.Reason is { } reason ? $": {reason}" : "")}");
-        var announced = record.Start?.Observations.GetValueOrDefault(Gate.ExpectedSteps)?.Split(' ') ?? [];
-        var next = announced.FirstOrDefault(name => record.Step(name) is null);
-        context.Say(next is null ? "It had come to its end." : $"It was at work on {next} when it ended.");
-        context.Observe("interrupted-at", next ?? "its end");
     }
 }

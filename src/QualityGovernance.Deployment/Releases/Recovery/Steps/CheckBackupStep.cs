@@ -4,7 +4,7 @@ using QualityGovernance.Deployment.Runs;
 namespace QualityGovernance.Deployment.Releases.Recovery.Steps;
 
 /// <summary>Everything that can be refused is refused here, before anything stops.</summary>
-internal sealed class CheckBackupStep(IServedDatabase served, BackupFile backup, string confirmedTarget, BackupCipher cipher, RestoreFindings findings) : IStep
+internal sealed class CheckBackupStep(IServedDatabase served, BackupFile backup, string confirmedTarget, BackupCipher cipher, DatabaseRestoring restoring, RestoreFindings findings) : IStep
 {
     public string Name => "CheckBackup";
 
@@ -32,5 +32,7 @@ internal sealed class CheckBackupStep(IServedDatabase served, BackupFile backup,
         context.Observe("verified-before", backup.IsGood ? "yes" : "no");
         context.Say($"{backup.Name}: {manifest.Rows} rows in {manifest.Tables.Count} tables at {manifest.Revision}, made {manifest.Created:u} ({manifest.Reason}){(backup.IsGood ? "" : ", never verified yet")}");
         context.Say($"It takes the place of {served.Address}, which is at {now.Revision} and is kept under another name.");
+        foreach (var name in await restoring.UnfinishedAsync(served.Address, cancellation))
+            context.Say($"A restore that was interrupted, or is at work, made {name}. Remove it when none is: {served.Typed($"DROP DATABASE {name}")}");
     }
 }

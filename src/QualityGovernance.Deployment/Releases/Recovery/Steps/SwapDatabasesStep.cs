@@ -1,4 +1,5 @@
 using QualityGovernance.Deployment.Databases;
+using QualityGovernance.Deployment.Releases.Deploying;
 using QualityGovernance.Deployment.Runs;
 
 namespace QualityGovernance.Deployment.Releases.Recovery.Steps;
@@ -15,7 +16,7 @@ internal sealed class SwapDatabasesStep(IServedDatabase served, DatabaseRestorin
         var restored = findings.Restored ?? throw new InvalidOperationException("Nothing has been restored yet.");
         findings.Kept = await restoring.SwapAsync(served.Address, restored, cancellation);
         findings.Restored = null;
-        context.Observe("kept-as", findings.Kept);
-        context.Say($"The database that was served is kept as {findings.Kept}; remove it when nobody needs it any more.");
+        context.Observe(InterruptedRun.KeptAs, findings.Kept);
+        context.Say($"The database that was served is kept as {findings.Kept}; remove it when nobody needs it any more: {served.Typed($"DROP DATABASE {findings.Kept}")}");
     }
 }

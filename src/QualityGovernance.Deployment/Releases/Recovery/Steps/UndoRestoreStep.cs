@@ -23,5 +23,7 @@ internal sealed class UndoRestoreStep(IServedDatabase served, DatabaseRestoring 
             await restoring.DropAsync(served.Address, restored, cancellation);
         if (findings.Stopped)
             context.Observe("readyz", await served.StartApplicationAsync(cancellation));
+        if (!findings.WasLeft)
+            findings.Unfinished = null;
     }
 }

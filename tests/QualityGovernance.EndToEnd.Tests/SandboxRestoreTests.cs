@@ -1,0 +1,45 @@
+namespace QualityGovernance.EndToEnd.Tests;
+
+[Trait("Needs", "Engine")]
+[Collection(EngineCollection.Name)]
+public sealed class SandboxRestoreTests(EngineFixture fixture)
+{
+    private const string Count = "SELECT count(*) FROM reference_counters WHERE prefix = 'TST';";
+
+    [Fact]
+    public async Task Whoever_asks_during_a_restore_is_told_of_the_maintenance_and_what_a_killed_one_left_is_taken_up()
+    {
+        await using var sandbox = new DrilledSandbox(fixture.RealImage);
+        await sandbox.Operations.UpAsync();
+        await sandbox.SqlAsync("INSERT INTO reference_counters (prefix, year, last_value) VALUES ('TST', 2026, 1);");
+        await sandbox.BackupAsync();
+        await sandbox.SqlAsync("DELETE FROM reference_counters;");
+
+        await using var answers = new AnswersOverTime(new Uri($"http://127.0.0.1:{sandbox.Port}/healthz"));
+        (await sandbox.RestoreAsync()).ExitCode.ShouldBe(0, sandbox.Console.Text);
+        await answers.DisposeAsync();
+
+        // Nobody is there only while the port changes hands, once before the page and once after it.
+        var told = string.Join(", ", answers.Seen);
+        answers.Seen.Select(answer => answer.Kind).Where(kind => kind != AnswersOverTime.Nobody).ShouldBe(["200", AnswersOverTime.Page, "200"], told);
+        answers.Seen.Count(answer => answer.Kind == AnswersOverTime.Nobody).ShouldBeLessThanOrEqualTo(2, told);
+        answers.RetryAfter.ShouldBe("5");
+        answers.ContentType.ShouldBe("application/problem+json");
+        (await sandbox.SqlAsync(Count)).ShouldHaveSingleItem().ShouldBe(["1"]);
+
+        // The end of a restore that was killed: whoever looks is told, and the next start serves again.
+        await sandbox.LeaveAsAKilledRestoreDoesAsync();
+        await sandbox.Operations.TellStatusAsync();
+        sandbox.Console.Text.ShouldContain("shows the maintenance page");
+        await sandbox.Operations.UpAsync();
+        (await sandbox.SqlAsync(Count)).ShouldHaveSingleItem().ShouldBe(["1"]);
+
+        // The same, and somebody ends the sandbox: nothing but its data stays.
+        await sandbox.LeaveAsAKilledRestoreDoesAsync();
+        await sandbox.Operations.DownAsync(volumes: false, confirm: false);
+        (await sandbox.LeftAsync()).ShouldBe((0, 1));
+        await sandbox.Operations.UpAsync();
+        (await sandbox.SqlAsync(Count)).ShouldHaveSingleItem().ShouldBe(["1"]);
+        (await sandbox.LeftAsync()).ShouldBe((3, 1));
+    }
+}
