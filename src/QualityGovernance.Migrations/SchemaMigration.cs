@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using QualityGovernance.Migrations.History;
 using QualityGovernance.Platform.Data;
 
@@ -62,6 +63,14 @@ public abstract class SchemaMigration : Migration
     internal string Note =>
         $"INSERT INTO {SchemaInfo.Table} (id, revision, compatible_from) VALUES (1, '{Id}', '{CompatibleFrom}') "
         + "ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, compatible_from = excluded.compatible_from;";
+
+    /// <summary>The way back without what is noted about it, which needs the parent: a missing one is for the check of the history to tell.</summary>
+    internal IReadOnlyList<MigrationOperation> RevertOperations()
+    {
+        var builder = new MigrationBuilder(ActiveProvider);
+        Revert(builder);
+        return builder.Operations;
+    }
 
     private void LimitWaits(MigrationBuilder builder)
     {

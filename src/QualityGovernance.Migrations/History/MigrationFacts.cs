@@ -32,7 +32,7 @@ public static class MigrationFacts
         migration.ActiveProvider = engine;
         var stepwise = migration as StepwiseMigration;
         IEnumerable<MigrationOperation> inTransaction = stepwise is null
-            ? [.. migration.UpOperations, .. migration.DownOperations]
+            ? [.. migration.UpOperations, .. migration.RevertOperations()]
             : stepwise.Steps().Where(step => step.OneTransaction).SelectMany(step => step.Forward.Concat(step.Back));
         return new(provider, migration.Id, migration.Parent, migration.CompatibleFrom, migration.UpOperations.Select(TakenAway).OfType<string>().ToList())
         {
