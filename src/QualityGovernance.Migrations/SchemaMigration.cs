@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using QualityGovernance.Migrations.History;
 using QualityGovernance.Platform.Data;
 
@@ -34,7 +35,7 @@ public abstract class SchemaMigration : Migration
         ArgumentNullException.ThrowIfNull(migrationBuilder);
         LimitWaits(migrationBuilder);
         Apply(migrationBuilder);
-        Note(migrationBuilder, this);
+        migrationBuilder.Sql(Note);
     }
 
     protected sealed override void Down(MigrationBuilder migrationBuilder)
@@ -42,7 +43,7 @@ public abstract class SchemaMigration : Migration
         ArgumentNullException.ThrowIfNull(migrationBuilder);
         LimitWaits(migrationBuilder);
         Revert(migrationBuilder);
-        if (Parent is not null) Note(migrationBuilder, Before());
+        if (Parent is not null) migrationBuilder.Sql(Before().Note);
     }
 
     protected abstract void Apply(MigrationBuilder migrationBuilder);
@@ -50,18 +51,33 @@ public abstract class SchemaMigration : Migration
     /// <summary>The way back, tested like the way forward.</summary>
     protected abstract void Revert(MigrationBuilder migrationBuilder);
 
-    private void LimitWaits(MigrationBuilder builder)
+    /// <summary>How far the limits of waiting reach.</summary>
+    private protected virtual string LimitScope => "SET LOCAL";
+
+    /// <summary>Statements that limit how long this migration waits; none on SQLite.</summary>
+    internal IReadOnlyList<string> Limits => ActiveProvider?.Contains("Npgsql", StringComparison.Ordinal) == true
+        ? [$"{LimitScope} lock_timeout = '{(int)LockTimeout.TotalMilliseconds}ms';", $"{LimitScope} statement_timeout = '{(int)StatementTimeout.TotalMilliseconds}ms';"]
+        : [];
+
+    /// <summary>Writes what this migration leaves behind into the schema itself.</summary>
+    internal string Note =>
+        $"INSERT INTO {SchemaInfo.Table} (id, revision, compatible_from) VALUES (1, '{Id}', '{CompatibleFrom}') "
+        + "ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, compatible_from = excluded.compatible_from;";
+
+    /// <summary>The way back without what is noted about it, which needs the parent: a missing one is for the check of the history to tell.</summary>
+    internal IReadOnlyList<MigrationOperation> RevertOperations()
     {
-        if (ActiveProvider?.Contains("Npgsql", StringComparison.Ordinal) != true) return;
-        builder.Sql($"SET LOCAL lock_timeout = '{(int)LockTimeout.TotalMilliseconds}ms';");
-        builder.Sql($"SET LOCAL statement_timeout = '{(int)StatementTimeout.TotalMilliseconds}ms';");
+        var builder = new MigrationBuilder(ActiveProvider);
+        Revert(builder);
+        return builder.Operations;
     }
 
-    private static void Note(MigrationBuilder builder, SchemaMigration at) => builder.Sql(
-        $"INSERT INTO {SchemaInfo.Table} (id, revision, compatible_from) VALUES (1, '{at.Id}', '{at.CompatibleFrom}') "
-        + "ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, compatible_from = excluded.compatible_from;");
+    private void LimitWaits(MigrationBuilder builder)
+    {
+        foreach (var limit in Limits) builder.Sql(limit);
+    }
 
-    private SchemaMigration Before()
+    internal SchemaMigration Before()
     {
         var context = GetType().GetCustomAttribute<DbContextAttribute>()!.ContextType;
         var type = LoadableTypes.Of(GetType().Assembly).Single(candidate =>

@@ -6,7 +6,9 @@ namespace QualityGovernance.EndToEnd.Tests;
 [Collection(EngineCollection.Name)]
 public sealed class RollbackMigrationTests(EngineFixture fixture)
 {
-    private const string Newer = "29991231000000_AddReleaseNotes";
+    private const string Notes = "29991231000000_AddReleaseNotes";
+    private const string Newer = "29991231000001_AddReleaseIndex";
+    private const string Index = "ix_reference_counters_last_value";
 
     [Fact]
     public async Task A_migration_that_failed_needs_no_undoing_and_one_that_was_applied_is_undone_by_the_release_that_made_it()
@@ -31,6 +33,19 @@ public sealed class RollbackMigrationTests(EngineFixture fixture)
         nothing.ExitCode.ShouldBe(0, environment.Console.Text);
         environment.Console.Text.ShouldContain("no migration of v1.1.0 is applied");
         (await environment.AnswerAsync()).ShouldBe(("1.0.0", schema));
+
+        // One that is not one transaction stops half-way, where the data is not fit for it: that is told precisely, and taken back.
+        await environment.SqlAsync("INSERT INTO reference_counters (prefix, year, last_value) VALUES ('TESTA', 1999, 7), ('TESTB', 1999, 7);");
+        var halfway = await environment.DeployAsync("v1.2.0");
+        halfway.Failed!.Name.ShouldBe("Migrate", environment.Console.Text);
+        halfway.Failed.Reason!.ShouldContain($"{Newer} is half applied: 2 of 3 steps");
+        halfway.Failed.Reason!.ShouldContain($"left the invalid index {Index}");
+        (await environment.AnswerAsync()).ShouldBe(("1.0.0", Notes));
+        (await environment.RollbackMigrationAsync("release_notes")).ExitCode.ShouldBe(0, environment.Console.Text);
+        environment.Console.Text.ShouldContain("What was applied of it is undone.");
+        (await environment.SqlAsync($"SELECT to_regclass('{Index}') IS NULL AND to_regclass('migration_journal') IS NULL AND to_regclass('release_notes') IS NULL;")).ShouldBe([["t"]]);
+        (await environment.AnswerAsync()).ShouldBe(("1.0.0", schema));
+        await environment.SqlAsync("DELETE FROM reference_counters WHERE year = 1999;");
 
         // One that was applied is undone, with the data that it brought: once that loss was named.
         (await environment.DeployAsync("v1.2.0")).ExitCode.ShouldBe(0, environment.Console.Text);

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using QualityGovernance.Testing.Databases;
 
 namespace QualityGovernance.Migrations.Tests;
@@ -25,29 +24,7 @@ public sealed class UpAndDownTestsOnSqlite : UpAndDownTests
 
     protected override Task<string> EmptyAsync() => OnSqlite.EmptyAsync();
 
-    protected override async Task<List<string>> SchemaAsync(string url)
-    {
-        await using var connection = await OpenAsync(url);
-        await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND tbl_name NOT LIKE '\\_\\_EF%' ESCAPE '\\' ORDER BY 1";
-        await using var rows = await command.ExecuteReaderAsync();
-        var lines = new List<string>();
-        while (await rows.ReadAsync()) lines.Add(rows.GetString(0));
-        return lines;
-    }
+    protected override Task<List<string>> SchemaAsync(string url) => SqliteSchema.ReadAsync(url);
 
-    protected override async Task ExecuteAsync(string url, string sql)
-    {
-        await using var connection = await OpenAsync(url);
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync();
-    }
-
-    private static async Task<SqliteConnection> OpenAsync(string url)
-    {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = OnSqlite.FileOf(url), Pooling = false }.ToString());
-        await connection.OpenAsync();
-        return connection;
-    }
+    protected override Task ExecuteAsync(string url, string sql) => SqliteSchema.ExecuteAsync(url, sql);
 }

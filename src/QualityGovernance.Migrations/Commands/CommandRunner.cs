@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using QualityGovernance.Migrations.Running;
 using QualityGovernance.Platform.Configuration;
+using QualityGovernance.Platform.Observability;
 
 namespace QualityGovernance.Migrations.Commands;
 
@@ -16,8 +17,8 @@ internal static class CommandRunner
             await using var database = ProductDatabase.Open(settings.Database);
             await (command.Verb switch
             {
-                "up" => new Migrating(database, terminal.Out).UpAsync(cancellation),
-                "down" => new Migrating(database, terminal.Out).DownAsync(command.WayDown, cancellation),
+                "up" => new Migrating(database, terminal.Out, BuildInfo.From(configuration, typeof(CommandRunner).Assembly).BuildId).UpAsync(cancellation),
+                "down" => new Migrating(database, terminal.Out, BuildInfo.From(configuration, typeof(CommandRunner).Assembly).BuildId).DownAsync(command.WayDown, cancellation),
                 "status" => StatusCommand.RunAsync(database, command.Options.ContainsKey("--json"), terminal.Out, cancellation),
                 "script" => ScriptCommand.RunAsync(database, command.Options.GetValueOrDefault("--from"), command.Options.GetValueOrDefault("--to"), terminal.Out),
                 _ => CreateAdminCommand.RunAsync(database, command.Options["--email"]!, AdminPassword.Read(configuration, command, terminal.In), terminal.Out, cancellation),
@@ -34,7 +35,7 @@ internal static class CommandRunner
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            return terminal.Fail(ExitCodes.Failed, $"{command.Verb} was stopped; what was under way was rolled back. Run status to see where the schema is.");
+            return terminal.Fail(ExitCodes.Failed, $"{command.Verb} was stopped; what was under way was rolled back, or is in the journal. Run status to see where the schema is.");
         }
     }
 

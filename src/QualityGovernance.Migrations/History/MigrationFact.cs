@@ -6,4 +6,11 @@ namespace QualityGovernance.Migrations.History;
 /// <param name="Parent">Null for the first.</param>
 /// <param name="CompatibleFrom">The head of the oldest release that can serve on the schema.</param>
 /// <param name="TakesAway">What an older release could still read: columns and tables that are dropped or renamed, in words.</param>
-public sealed record MigrationFact(string Provider, string Id, string? Parent, string CompatibleFrom, IReadOnlyList<string> TakesAway);
+public sealed record MigrationFact(string Provider, string Id, string? Parent, string CompatibleFrom, IReadOnlyList<string> TakesAway)
+{
+    /// <summary>Why it is not one transaction; null where it is one.</summary>
+    public string? NotOneTransaction { get; init; }
+
+    /// <summary>What it would run outside a transaction without having declared that, in words.</summary>
+    public IReadOnlyList<string> Undeclared { get; init; } = [];
+}

@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
+using QualityGovernance.Migrations.Stepwise;
 using QualityGovernance.Platform.Data;
 
 namespace QualityGovernance.Migrations.History;
@@ -29,8 +30,23 @@ public static class MigrationFacts
             ? ("PostgreSql", "Npgsql.EntityFrameworkCore.PostgreSQL")
             : ("Sqlite", "Microsoft.EntityFrameworkCore.Sqlite");
         migration.ActiveProvider = engine;
-        return new(provider, migration.Id, migration.Parent, migration.CompatibleFrom, migration.UpOperations.Select(TakenAway).OfType<string>().ToList());
+        var stepwise = migration as StepwiseMigration;
+        IEnumerable<MigrationOperation> inTransaction = stepwise is null
+            ? [.. migration.UpOperations, .. migration.RevertOperations()]
+            : stepwise.Steps().Where(step => step.OneTransaction).SelectMany(step => step.Forward.Concat(step.Back));
+        return new(provider, migration.Id, migration.Parent, migration.CompatibleFrom, migration.UpOperations.Select(TakenAway).OfType<string>().ToList())
+        {
+            NotOneTransaction = stepwise?.NotOneTransaction,
+            Undeclared = inTransaction.Select(Outside).OfType<string>().ToList(),
+        };
     }
+
+    private static string? Outside(MigrationOperation operation) => operation switch
+    {
+        SqlOperation { SuppressTransaction: true } sql => sql.Sql.Trim().Split('\n')[0],
+        CreateIndexOperation index when index["Npgsql:CreatedConcurrently"] is true => $"CREATE INDEX CONCURRENTLY {index.Name}",
+        _ => null,
+    };
 
     private static string? TakenAway(MigrationOperation operation) => operation switch
     {

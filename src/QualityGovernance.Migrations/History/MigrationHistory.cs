@@ -31,6 +31,12 @@ public static class MigrationHistory
                 yield return $"{provider}: {fact.Id} declares {fact.CompatibleFrom} as the oldest release that can serve; that must be itself or an earlier migration.";
             if (fact.TakesAway.Count > 0 && fact.CompatibleFrom != fact.Id)
                 yield return $"{provider}: {fact.Id} {string.Join(", ", fact.TakesAway)}, yet declares that releases from {fact.CompatibleFrom} on can serve. Expand first, contract in a later release, and declare its own id.";
+            if (fact.Undeclared.Count > 0)
+                yield return $"{provider}: {fact.Id} runs \"{string.Join("\", \"", fact.Undeclared)}\" outside a transaction without saying so. Derive it from StepwiseMigration, and make that a step of its own.";
+            if (fact.NotOneTransaction is not null && string.IsNullOrWhiteSpace(fact.NotOneTransaction))
+                yield return $"{provider}: {fact.Id} declares that it is not one transaction without a reason. Say in NotOneTransaction why one does not do.";
+            if (fact is { NotOneTransaction: not null, Parent: null })
+                yield return $"{provider}: {fact.Id} is the first migration and not one transaction; the note of how far it came needs the schema that a first one makes.";
         }
     }
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
+using QualityGovernance.Migrations.Stepwise;
 using QualityGovernance.Platform.Data;
 
 namespace QualityGovernance.Migrations.Running;
@@ -13,12 +14,21 @@ internal static class Losses
 {
     /// <param name="database">Counted now: run this while the migration lock is held.</param>
     /// <param name="undone">The migrations that would be undone.</param>
+    /// <param name="halfway">Of a half-applied one, only the steps that were begun are undone.</param>
     /// <param name="cancellation">Stops the counting.</param>
-    public static Task<IReadOnlyList<Loss>> OfAsync(ProductDatabase database, IReadOnlyList<string> undone, CancellationToken cancellation)
+    public static Task<IReadOnlyList<Loss>> OfAsync(ProductDatabase database, IReadOnlyList<string> undone, Halfway? halfway, CancellationToken cancellation) =>
+        OfAsync(database, [.. undone.SelectMany(id => UndoneBy(MigrationOf(database, id), halfway))], cancellation);
+
+    internal static Migration MigrationOf(ProductDatabase database, string id)
     {
         var assembly = database.Context.GetService<IMigrationsAssembly>();
-        return OfAsync(database, [.. undone.SelectMany(id => assembly.CreateMigration(assembly.Migrations[id], database.Context.Database.ProviderName!).DownOperations)], cancellation);
+        return assembly.CreateMigration(assembly.Migrations[id], database.Context.Database.ProviderName!);
     }
+
+    private static IEnumerable<MigrationOperation> UndoneBy(Migration migration, Halfway? halfway) =>
+        migration is StepwiseMigration stepwise && stepwise.Id == halfway?.Id
+            ? stepwise.Steps().Zip(halfway.Steps).Where(step => step.Second.State != JournalStep.Undone).SelectMany(step => step.First.Back)
+            : migration.DownOperations;
 
     internal static async Task<IReadOnlyList<Loss>> OfAsync(ProductDatabase database, IReadOnlyList<MigrationOperation> operations, CancellationToken cancellation)
     {

@@ -18,8 +18,10 @@ public sealed record SchemaHead(string Revision)
             : throw new InvalidOperationException($"{assembly.GetName().Name} was built without its migrations. Build it from a checkout that has src/QualityGovernance.Migrations.");
     }
 
-    /// <summary>This release can serve on a schema at the applied revision whose oldest fitting release is the other one.</summary>
+    /// <summary>
+    /// This release can serve on a schema at the applied revision whose oldest fitting release is the other one. While a migration after the applied revision is half
+    /// applied, that oldest release may be newer than the revision itself: then not even its own release can serve.
+    /// </summary>
     public bool Supports(string applied, string compatibleFrom) =>
-        applied == Revision
-        || (string.CompareOrdinal(applied, Revision) > 0 && string.CompareOrdinal(compatibleFrom, Revision) <= 0);
+        string.CompareOrdinal(applied, Revision) >= 0 && string.CompareOrdinal(compatibleFrom, Revision) <= 0;
 }

@@ -52,6 +52,8 @@ internal sealed class SchemaProbe(SchemaConnections connections, SchemaHead head
         if (applied is null || compatibleFrom is null)
             return new(true, applied, false, "The database has no schema made by migrations. Run the migrations program: up.");
         if (head.Supports(applied, compatibleFrom)) return new(true, applied, true, null);
+        if (string.CompareOrdinal(compatibleFrom, applied) > 0)
+            return new(true, applied, false, $"A migration after {applied} is half applied, and serves releases from {compatibleFrom} on; this release is at {head.Revision}. Finish it with the release that began it (up), or take it back (down --to {applied}).");
         return new(true, applied, false, string.CompareOrdinal(applied, head.Revision) < 0
             ? $"The schema is at {applied}, older than {head.Revision} which this release needs. Run the migrations program of this release: up."
             : $"The schema is at {applied}, which serves releases from {compatibleFrom} on; this release is at {head.Revision}. Run a newer release.");

@@ -36,6 +36,7 @@ public sealed class RehearsalStepTests : IDisposable
     [InlineData("""{"provider":"postgresql","applied":"20261123000000_Initial","pending":["x"],"unknown":[]}""", "the built product's head is")]
     [InlineData("""{"provider":"postgresql","applied":"20261123000000_Initial","pending":[],"unknown":["x"]}""", "the built product's head is")]
     [InlineData("""{"provider":"postgresql","applied":"20261123000000_Initial"}""", "the built product's head is")]
+    [InlineData("""{"provider":"postgresql","applied":"20261123000000_Initial","pending":["x"],"unknown":[],"halfway":{"words":"x is half applied: 2 of 3 steps were applied"}}""", "the database says: x is half applied: 2 of 3 steps were applied")]
     [InlineData("Done.", "printed something that is not JSON")]
     [InlineData("[]", "not a JSON object")]
     public async Task Exit_code_0_is_not_believed_without_the_revision(string status, string reason)

@@ -76,6 +76,17 @@ public sealed class MigrationHistoryTests
     public void An_oldest_release_that_can_not_be_is_found(string compatibleFrom) =>
         Problems(facts => facts[2] = facts[2] with { CompatibleFrom = compatibleFrom }).ShouldContain(problem => problem.Contains("must be itself or an earlier migration"));
 
+    [Fact]
+    public void A_migration_that_leaves_its_transaction_must_say_so_and_why()
+    {
+        Problems(facts => facts[2] = facts[2] with { Undeclared = ["CREATE INDEX CONCURRENTLY ix_a"] })
+            .ShouldHaveSingleItem().ShouldContain("3_C runs \"CREATE INDEX CONCURRENTLY ix_a\" outside a transaction without saying so");
+        Problems(facts => facts[2] = facts[2] with { NotOneTransaction = " " })
+            .ShouldHaveSingleItem().ShouldContain("3_C declares that it is not one transaction without a reason");
+        Problems(facts => facts[2] = facts[2] with { NotOneTransaction = "The table is large." }).ShouldBeEmpty();
+        Problems(facts => facts[0] = facts[0] with { NotOneTransaction = "The table is large." }).ShouldHaveSingleItem().ShouldContain("1_A is the first migration and not one transaction");
+    }
+
     private static MigrationFact Fact(string provider, string id, string? parent, string? compatibleFrom = null) => new(provider, id, parent, compatibleFrom ?? id, []);
 
     private static IReadOnlyList<string> Problems(Action<List<MigrationFact>> spoil)

@@ -26,6 +26,8 @@ internal sealed class ApplyMigrationsStep(IRehearsalStack stack, RehearsalFindin
         var applied = (string?)status["applied"];
         context.Observe("provider", (string?)status["provider"] ?? SourceState.Unknown);
         context.Observe("applied", applied ?? "nothing");
+        if (status["halfway"] is JsonObject halfway)
+            throw new StepFailedException($"The migrations ended with exit code 0, and the database says: {halfway["words"]}", [status.ToJsonString()]);
         if (applied != head || !IsEmpty(status, "pending") || !IsEmpty(status, "unknown"))
             throw new StepFailedException($"The migrations ended with exit code 0, and the database is at {applied ?? "no revision"} where the built product's head is {head}.", [status.ToJsonString()]);
         findings.Head = head;

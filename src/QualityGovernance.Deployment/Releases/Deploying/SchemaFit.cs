@@ -6,9 +6,9 @@ namespace QualityGovernance.Deployment.Releases.Deploying;
 /// <summary>Whether a release can serve on a schema.</summary>
 internal static partial class SchemaFit
 {
-    /// <summary>On its own head, or on a newer schema that says so.</summary>
+    /// <summary>On its own head or on a newer schema, where that schema says so: one with a half-applied migration may not serve even its own release.</summary>
     public static bool Serves(string head, string revision, string compatibleFrom) =>
-        head == revision || (string.CompareOrdinal(head, revision) < 0 && string.CompareOrdinal(compatibleFrom, head) <= 0);
+        string.CompareOrdinal(head, revision) <= 0 && string.CompareOrdinal(compatibleFrom, head) <= 0;
 
     public static bool Serves(string head, SchemaRevision schema) => Serves(head, schema.Revision, schema.CompatibleFrom);
 

@@ -9,6 +9,9 @@ namespace QualityGovernance.Deployment.Releases.Deploying;
 /// <param name="Losses">Names of what would be lost, with how much of it; empty where nothing would.</param>
 internal sealed record WayDownPlan(IReadOnlyList<string> Undone, IReadOnlyDictionary<string, string> Losses)
 {
+    /// <summary>What is undone that is not wholly applied, in the words of the release; null where every migration is whole.</summary>
+    public string? Halfway { get; init; }
+
     /// <summary>Reads the answer of <c>down --dry-run --json</c>.</summary>
     public static WayDownPlan Parse(string output)
     {
@@ -16,7 +19,7 @@ internal sealed record WayDownPlan(IReadOnlyList<string> Undone, IReadOnlyDictio
         {
             // Whatever the program logs comes before its answer.
             if (JsonNode.Parse(output.Trim().Split('\n')[^1]) is JsonObject answer && answer["undo"] is JsonArray undone && answer["losses"] is JsonArray losses)
-                return new WayDownPlan([.. undone.Select(id => id!.ToString())], losses.ToDictionary(loss => loss!["name"]!.ToString(), loss => $"{loss!["count"]} {loss["unit"]}"));
+                return new WayDownPlan([.. undone.Select(id => id!.ToString())], losses.ToDictionary(loss => loss!["name"]!.ToString(), loss => $"{loss!["count"]} {loss["unit"]}")) { Halfway = answer["halfway"]?.ToString() };
         }
         catch (JsonException e)
         {

@@ -166,11 +166,20 @@ internal sealed class FakeEnvironment : IEnvironmentStack, IReleaseSource, IEnvi
     private string Down(IReadOnlyList<string> arguments, string head)
     {
         var undone = Schema!.Applied.Reverse().TakeWhile(id => id != arguments[2]).ToList();
+        if (Schema.Halfway is { } halfway)
+            undone.Insert(0, halfway.Id);
         undone.ShouldAllBe(id => string.CompareOrdinal(id, head) <= 0, "a release undoes what it knows");
         if (arguments.Contains("--dry-run"))
             return $"{{\"undo\":[{string.Join(',', undone.Select(id => $"\"{id}\""))}],\"losses\":[{string.Join(',', Losses.Select(name => $"{{\"name\":\"{name}\",\"count\":3,\"unit\":\"values\"}}"))}]}}";
         Done.Add(string.Join(' ', arguments));
         return Apply(arguments[2]);
+    }
+
+    /// <summary>A job that begins the newer release's migration, which is not one transaction, and comes to grief in its second step.</summary>
+    public CommandResult HalfApply()
+    {
+        Schema = Schema! with { Halfway = new HalfAppliedMigration(Second, 1, 3) };
+        return Failed($"Failed while applying {Second}: duplicate key. {Second} is half applied: 1 of 3 steps were applied; step 2, the index ix_a on a, was interrupted and left the invalid index ix_a.");
     }
 
     public string Apply(string head)

@@ -70,6 +70,69 @@ public sealed class RollbackMigrationProcedureTests : IDisposable
     }
 
     [Fact]
+    public async Task A_migration_that_was_half_applied_is_told_precisely_and_taken_back_by_the_release_that_began_it()
+    {
+        var deployed = await HalfDeployedAsync();
+        deployed.Failed!.Name.ShouldBe("Migrate");
+        deployed.Failed.Reason!.ShouldContain("20260201000000_Second is half applied: 1 of 3 steps");
+        deployed.Failed.Reason!.ShouldContain("left the invalid index ix_a");
+        deployed.Failed.Reason!.ShouldContain("./build.sh Deploy --environment staging --tag v1.1.0");
+        environment.Console.Text.ShouldContain("./build.sh RollbackMigration --environment staging --dry-run");
+
+        var result = await RollBackAsync();
+
+        result.Verdict.Judgement.ShouldBe(Judgement.Passed, environment.Console.Text);
+        environment.Done.ShouldBe(["back up", "down --to 20260101000000_First", "rollout v1.0.0", "keep v1.0.0"]);
+        environment.Specifications[0].Image.ShouldBe("sha256:two");
+        environment.Schema!.Halfway.ShouldBeNull();
+        environment.Console.Text.ShouldContain("1 of 3 steps. What was applied of it is undone.");
+    }
+
+    [Fact]
+    public async Task A_half_applied_migration_is_finished_by_deploying_again()
+    {
+        await HalfDeployedAsync();
+
+        (await environment.DeployAsync("v1.1.0")).Verdict.Judgement.ShouldBe(Judgement.Passed);
+
+        environment.Console.Text.ShouldContain("20260201000000_Second is half applied: 1 of 3 steps. This deployment finishes it.");
+        environment.Schema!.Revision.ShouldBe(FakeEnvironment.Second);
+    }
+
+    [Fact]
+    public async Task A_release_that_does_not_know_a_half_applied_migration_leaves_it_and_says_so()
+    {
+        await HalfDeployedAsync();
+
+        (await environment.DeployAsync("v1.0.0")).Verdict.Judgement.ShouldBe(Judgement.Passed, environment.Console.Text);
+
+        environment.Console.Text.ShouldContain("1 of 3 steps, and v1.0.0 does not know it. This deployment leaves it as it is");
+    }
+
+    [Fact]
+    public async Task A_program_that_leaves_a_part_applied_is_not_believed()
+    {
+        await HalfDeployedAsync();
+        environment.Jobs["down"] = () => new(0, "{\"undo\":[\"20260201000000_Second\"],\"losses\":[]}", "", TimeSpan.Zero);
+        var left = await RollBackAsync();
+        left.Failed!.Name.ShouldBe("TakeDown");
+        left.Failed.Reason!.ShouldContain("20260201000000_Second is half applied: 1 of 3 steps");
+
+        environment.Parts.Book.Current().ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_half_applied_migration_that_the_release_would_not_undo_is_refused_before_anything_is_touched()
+    {
+        await HalfDeployedAsync();
+        environment.Jobs["down"] = () => new(0, "{\"undo\":[],\"losses\":[]}", "", TimeSpan.Zero);
+        var other = await RollBackAsync();
+        other.Failed!.Name.ShouldBe("Plan");
+        other.Failed.Reason!.ShouldContain("would not undo it");
+        environment.Done.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_loss_that_nobody_named_is_refused_before_anything_is_touched()
     {
         await BothDeployedAsync();
@@ -150,6 +213,17 @@ public sealed class RollbackMigrationProcedureTests : IDisposable
         result.Verdict.Judgement.ShouldBe(Judgement.Passed);
         environment.Done.ShouldBeEmpty();
         environment.Console.Text.ShouldContain("Undo 20260201000000_Second");
+    }
+
+    private async Task<ProcedureResult> HalfDeployedAsync()
+    {
+        await environment.DeployAsync("v1.0.0");
+        environment.Jobs["up"] = environment.HalfApply;
+        var deployed = await environment.DeployAsync("v1.1.0");
+        environment.Jobs.Clear();
+        environment.Done.Clear();
+        environment.Specifications.Clear();
+        return deployed;
     }
 
     private async Task BothDeployedAsync()

@@ -1,3 +1,6 @@
+using QualityGovernance.Deployment.Databases;
+using QualityGovernance.Deployment.Engine;
+using QualityGovernance.Deployment.Releases.Environments;
 using QualityGovernance.Deployment.Runs;
 
 namespace QualityGovernance.Deployment.Releases.Deploying.Steps;
@@ -23,6 +26,8 @@ internal sealed class MigrateStep(DeploymentParts parts, DeploymentFindings find
         context.Observe("schema-before", before);
         context.Observe("schema-now", now);
         var wanted = findings.Pending.Count == 0 ? before : target.SchemaHead;
+        if (findings.Schema?.Halfway is { } halfway && (!result.Succeeded || findings.Pending.Contains(halfway.Id)))
+            throw HalfApplied(target, halfway, result);
         if (result.Succeeded && now == wanted)
             return;
         throw new StepFailedException(
@@ -30,6 +35,13 @@ internal sealed class MigrateStep(DeploymentParts parts, DeploymentFindings find
             result.LastWords(15).Split('\n'),
             now == before ? $"./build.sh Deploy --environment {parts.Environment.Name} --tag {target.Tag} --dry-run" : $"./build.sh RollbackMigration --environment {parts.Environment.Name} --dry-run");
     }
+
+    /// <summary>Neither the exit code nor the revision tells this: the journal in the database does.</summary>
+    private StepFailedException HalfApplied(ReleaseImage target, HalfAppliedMigration halfway, CommandResult result) => new(
+        $"The migrations of {target.Tag} ended with exit code {result.ExitCode}, and {halfway}. The program says: {result.LastWords(1)} The application was not touched. "
+        + $"Remove the cause and let it be finished by ./build.sh Deploy --environment {parts.Environment.Name} --tag {target.Tag}, or take it back.",
+        result.LastWords(15).Split('\n'),
+        $"./build.sh RollbackMigration --environment {parts.Environment.Name} --dry-run");
 
     private string What(string before, string now) => now == before
         ? "No migration was applied, so nothing has to be undone."

@@ -35,7 +35,8 @@ internal sealed class PlanMigrationRollbackStep(DeploymentParts parts, Deploymen
         var schema = findings.Schema = await parts.Database.SchemaAsync(cancellation)
             ?? throw new StepFailedException($"The database of {Environment} is empty: there is nothing to take back.", nextCommand: "./build.sh ListBackups");
         context.Observe("schema", schema.Revision);
-        if (schema.Revision == target.SchemaHead)
+        context.Observe("halfway", schema.Halfway?.ToString() ?? "none");
+        if (schema.Revision == target.SchemaHead && schema.Halfway is null)
         {
             context.Say($"The database is at {schema.Revision}, which is where {target.Tag} ends: no migration of {newer.Tag} is applied, and nothing has to be undone.");
             return;
@@ -73,12 +74,16 @@ internal sealed class PlanMigrationRollbackStep(DeploymentParts parts, Deploymen
         var program = new MigrationsProgram(parts.Stack, parts.Specification(newer));
         var way = findings.WayDown = await program.WayDownAsync(target.SchemaHead, cancellation);
         context.Say($"Schema: {schema.Revision} -> {target.SchemaHead}, by the program of {newer.Tag}");
+        if ((way.Halfway ?? schema.Halfway?.ToString()) is { } halfway)
+            context.Say($"{halfway.TrimEnd('.')}. What was applied of it is undone.");
         foreach (var id in way.Undone)
             context.Say($"Undo {id}");
         foreach (var (name, count) in way.Losses)
             context.Say($"Lost would be {name} ({count})");
         context.Observe("undone", string.Join(' ', way.Undone));
         context.Observe("losses", way.Losses.Count == 0 ? "none" : string.Join(", ", way.Losses.Select(loss => $"{loss.Key} ({loss.Value})")));
+        if (schema.Halfway is { } begun && !way.Undone.Contains(begun.Id))
+            throw new StepFailedException($"{begun}, and the program of {newer.Tag} would not undo it. Nothing was changed. It was begun by another release, whose program alone knows its steps.", nextCommand: $"./build.sh RecoverEnvironment --environment {Environment}");
         context.Say(SchemaFit.Serves(target.SchemaHead, schema)
             ? $"{target.Tag} serves on both schemas: there is no interruption."
             : $"{target.Tag} cannot serve on {schema.Revision}: the application is stopped while the schema is taken back.");

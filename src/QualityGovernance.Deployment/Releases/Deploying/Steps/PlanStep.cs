@@ -74,6 +74,10 @@ internal sealed class PlanStep(DeploymentParts parts, DeploymentRequest request,
         findings.Pending = await program.PendingAsync(cancellation);
         context.Observe("schema", findings.Schema?.Revision ?? "none");
         context.Observe("pending", findings.Pending.Count == 0 ? "none" : string.Join(' ', findings.Pending));
+        if (findings.Schema?.Halfway is { } halfway)
+            context.Warn(findings.Pending.Contains(halfway.Id)
+                ? $"{halfway}. This deployment finishes it."
+                : $"{halfway}, and {target.Tag} does not know it. This deployment leaves it as it is; to take it back: ./build.sh RollbackMigration --environment {parts.Environment.Name} --dry-run");
         if (findings.Pending.Count == 0)
         {
             if (findings.Schema is { } schema && !SchemaFit.Serves(target.SchemaHead, schema))

@@ -22,6 +22,8 @@ internal sealed class RecoverStep(DeploymentParts parts, DeploymentFindings find
         var schema = await parts.Database.SchemaAsync(cancellation);
         context.Say($"Runs now: {(images.Count == 0 ? "nothing" : string.Join(", ", images.GroupBy(image => image).Select(group => $"{group.Count()} x {group.Key} ({TagOf(group.Key)})")))}");
         context.Say($"Schema now: {schema?.Revision ?? "none"}{(schema is null ? "" : $", which serves releases from {schema.CompatibleFrom} on")}");
+        if (schema?.Halfway is { } halfway)
+            context.Warn($"{halfway}. A recovery does not change the schema: ./build.sh RollbackMigration --environment {parts.Environment.Name} --dry-run shows the way back.");
         context.Observe("running", string.Join(' ', images.Distinct().DefaultIfEmpty("nothing")));
         context.Observe("schema", schema?.Revision ?? "none");
         foreach (var name in await parts.Database.RemoveUnfinishedRestoresAsync(cancellation))

@@ -24,10 +24,10 @@ internal sealed class TakeDownStep(DeploymentParts parts, DeploymentRequest requ
         var result = await new MigrationsProgram(parts.Stack, parts.Specification(newer)).DownAsync(target.SchemaHead, accepted, cancellation);
         var schema = findings.Schema = await parts.Database.SchemaAsync(cancellation);
         context.Observe("schema-now", schema?.Revision ?? "none");
-        if (result.Succeeded && schema?.Revision == target.SchemaHead)
+        if (result.Succeeded && schema?.Revision == target.SchemaHead && schema.Halfway is null)
             return;
         throw new StepFailedException(
-            $"The program of {newer.Tag} ended with exit code {result.ExitCode}, and the database is at {schema?.Revision ?? "none"} instead of {target.SchemaHead}: {result.LastWords(1)}",
+            $"The program of {newer.Tag} ended with exit code {result.ExitCode}, and the database is at {schema?.Revision ?? "none"} instead of {target.SchemaHead}{(schema?.Halfway is { } halfway ? $", and {halfway}" : "")}: {result.LastWords(1)}",
             result.LastWords(15).Split('\n'),
             $"./build.sh RecoverEnvironment --environment {parts.Environment.Name}");
     }
