@@ -4,12 +4,18 @@ using QualityGovernance.Deployment.Engine;
 using QualityGovernance.Deployment.Stacks;
 
 /// <summary>The stack that people try the product on. Its data stays until somebody says otherwise twice.</summary>
-interface ISandbox : IHasConfirmation, IHasCommands, IHasConsole, IHasCancellation
+interface ISandbox : IHasConfirmation, IHasBackup, IHasCommands, IHasConsole, IHasCancellation
 {
     [Parameter("SandboxDown: removes the sandbox's data as well. Needs --confirm")]
     bool Volumes => TryGetValue<bool?>(() => Volumes) ?? false;
 
-    [Parameter("SandboxLogs: one service (postgres, migrate, app) instead of all")]
+    [Parameter("SandboxUp: also starts the service that backs the sandbox's database up, and restores and compares each backup")]
+    bool ScheduledBackups => TryGetValue<bool?>(() => ScheduledBackups) ?? false;
+
+    [Parameter("SandboxUp --scheduled-backups: from one good backup to the next, for example 30m, 6h or 1d. Default is 1d")]
+    string BackupInterval => TryGetValue(() => BackupInterval);
+
+    [Parameter("SandboxLogs: one service (postgres, migrate, app, backup) instead of all")]
     string Service => TryGetValue(() => Service);
 
     [Parameter("SandboxLogs: how many of the last lines. Default is 50")]
@@ -19,7 +25,7 @@ interface ISandbox : IHasConfirmation, IHasCommands, IHasConsole, IHasCancellati
 
     Target SandboxUp => _ => _
         .Description("Builds the image and starts the sandbox: database, migrations, service. Its data is kept")
-        .Executes(() => Sandbox.UpAsync(Cancellation));
+        .Executes(() => Sandbox.UpAsync(ScheduledBackups ? new ScheduledBackupsRequest(BackupsDirectory / Purposes.Sandbox, BackupInterval) : null, Cancellation));
 
     Target SandboxDown => _ => _
         .Description("Ends the sandbox and keeps its data; --volumes --confirm removes that too")

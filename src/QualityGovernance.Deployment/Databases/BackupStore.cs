@@ -13,6 +13,9 @@ public sealed class BackupStore(string folder)
     private const string ManifestExtension = ".manifest.json";
     private const string VerifiedExtension = ".verified.json";
 
+    /// <summary>More than the programs of an attempt are given together.</summary>
+    private static readonly TimeSpan LongestAttempt = TimeSpan.FromDays(1);
+
     public string Folder { get; } = Path.GetFullPath(folder);
 
     /// <summary>Newest first. A dump without a manifest is not among them: nobody knows what it should hold.</summary>
@@ -35,6 +38,18 @@ public sealed class BackupStore(string folder)
         return new BackupFile(path, Read<BackupManifest>(path + ManifestExtension), File.Exists(path + VerifiedExtension) ? Read<BackupVerification>(path + VerifiedExtension) : null);
     }
 
+    /// <returns>The newest that was restored and compared; null where there is none.</returns>
+    public BackupFile? NewestGood() => List().FirstOrDefault(backup => backup.IsGood);
+
+    /// <summary>Removes what an attempt that was killed has left; one that may be under way is spared.</summary>
+    public void RemoveUnfinished(DateTimeOffset now)
+    {
+        if (!Directory.Exists(Folder))
+            return;
+        foreach (var path in Directory.EnumerateFiles(Folder, "*" + Unfinished).Where(path => now.UtcDateTime - File.GetLastWriteTimeUtc(path) > LongestAttempt))
+            File.Delete(path);
+    }
+
     /// <summary>Removes what is beyond the given number or older than the given age, and never the newest that is good.</summary>
     /// <returns>Names of what was removed.</returns>
     public IReadOnlyList<string> Retain(int count, TimeSpan age, DateTimeOffset now)
@@ -42,15 +57,16 @@ public sealed class BackupStore(string folder)
         var all = List();
         var kept = all.FirstOrDefault(backup => backup.IsGood);
         var removed = all.Where((backup, place) => backup != kept && (place >= count || now - backup.Manifest.Created > age)).ToList();
-        foreach (var backup in removed)
-        {
-            // The manifest last: what is interrupted here is a manifest without a dump, which nobody lists.
-            File.Delete(backup.Path);
-            File.Delete(backup.Path + VerifiedExtension);
-            File.Delete(backup.Path + ManifestExtension);
-        }
+        return Remove(removed);
+    }
 
-        return [.. removed.Select(backup => backup.Name)];
+    /// <summary>
+    /// Of the backups that were made for one reason and that nobody could restore, only the newest stays: it may be all there is, and a fault that lasts must not
+    /// fill the disk with more of them, nor push the good ones out.
+    /// </summary>
+    public void ForgetUnverified(string reason)
+    {
+        Remove([.. List().Where(backup => !backup.IsGood && backup.Manifest.Reason == reason).Skip(1)]);
     }
 
     /// <summary>Gives a finished dump its name; from then on it is a backup, if not yet a good one.</summary>
@@ -71,6 +87,19 @@ public sealed class BackupStore(string folder)
     {
         await using var file = File.OpenRead(path);
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellation));
+    }
+
+    private static IReadOnlyList<string> Remove(IReadOnlyList<BackupFile> removed)
+    {
+        foreach (var backup in removed)
+        {
+            // The manifest last: what is interrupted here is a manifest without a dump, which nobody lists.
+            File.Delete(backup.Path);
+            File.Delete(backup.Path + VerifiedExtension);
+            File.Delete(backup.Path + ManifestExtension);
+        }
+
+        return [.. removed.Select(backup => backup.Name)];
     }
 
     private static bool IsDump(string path) => path.EndsWith(Extension, StringComparison.Ordinal) || path.EndsWith(EncryptedExtension, StringComparison.Ordinal);

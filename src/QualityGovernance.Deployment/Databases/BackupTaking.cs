@@ -9,7 +9,7 @@ namespace QualityGovernance.Deployment.Databases;
 /// <param name="store">Where the backup goes.</param>
 /// <param name="cipher">Encrypts it where that is configured.</param>
 /// <param name="time">For its name.</param>
-public sealed class BackupTaking(DatabaseTools tools, BackupStore store, BackupCipher cipher, TimeProvider time)
+public sealed class BackupTaking(IDatabaseTools tools, BackupStore store, BackupCipher cipher, TimeProvider time)
 {
     private const string Dump = "dump";
 
@@ -69,7 +69,7 @@ public sealed class BackupTaking(DatabaseTools tools, BackupStore store, BackupC
             SELECT 'server', split_part(current_setting('server_version'), ' ', 1);
             SELECT pg_export_snapshot() AS snapshot \gset
             \setenv QGP_SNAPSHOT :snapshot
-            \set dumped `pg_dump --format=custom --no-password --snapshot="$QGP_SNAPSHOT" --file={PsqlOutput.Folder}/{Path.GetFileName(path)} && echo true || echo false`
+            \set dumped `pg_dump --format=custom --no-password --snapshot="$QGP_SNAPSHOT" --file="${PsqlOutput.FolderVariable}/{Path.GetFileName(path)}" && echo true || echo false`
             \if :dumped
             {TableContent.Script}
             SELECT '{Dump}', 'whole';

@@ -9,9 +9,11 @@ internal sealed class ClosedFolder : IDisposable
 
     public string FullPath { get; }
 
-    public static ClosedFolder Create(string purpose)
+    /// <param name="purpose">Part of its name.</param>
+    /// <param name="parent">Where it is made; null for the folder of temporary files.</param>
+    public static ClosedFolder Create(string purpose, string? parent = null)
     {
-        var path = Path.Combine(Path.GetTempPath(), $"qgp-{purpose}-{Guid.CreateVersion7():N}");
+        var path = Path.Combine(parent ?? Path.GetTempPath(), $"qgp-{purpose}-{Guid.CreateVersion7():N}");
         Make(path);
         return new ClosedFolder(path);
     }

@@ -9,22 +9,19 @@ namespace QualityGovernance.Deployment.Databases;
 /// <param name="engine">Runs them.</param>
 /// <param name="image">The database's image.</param>
 /// <param name="network">From which the database can be reached.</param>
-public sealed class DatabaseTools(ContainerEngine engine, string image, string network)
+public sealed class DatabaseTools(ContainerEngine engine, string image, string network) : IDatabaseTools
 {
     /// <summary>Large databases take their time; what hangs on a lock shall end all the same.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromHours(2);
 
     private const string Private = "/qgp";
 
+    private const string Writable = "/backup";
+
     public string Image => image;
 
     public ContainerEngine Engine => engine;
 
-    /// <summary>Runs SQL that has to succeed, and returns its rows.</summary>
-    /// <param name="at">The database to run it in.</param>
-    /// <param name="script">Everything psql understands; it stops at the first error.</param>
-    /// <param name="cancellation">Ends it, server side included.</param>
-    /// <exception cref="DeploymentException">The database refused it; says what it said.</exception>
     public async Task<IReadOnlyList<string[]>> QueryAsync(DatabaseAddress at, string script, CancellationToken cancellation = default)
     {
         var result = await ScriptAsync(at, script, folder: null, cancellation);
@@ -33,16 +30,9 @@ public sealed class DatabaseTools(ContainerEngine engine, string image, string n
             : throw new DeploymentException($"The database {at} refused a query: {result.LastWords()}");
     }
 
-    /// <summary>Runs SQL; the caller judges the exit code.</summary>
-    /// <param name="at">The database to run it in.</param>
-    /// <param name="script">Everything psql understands; it stops at the first error.</param>
-    /// <param name="folder">A folder of the host that the script writes into as <see cref="PsqlOutput.Folder"/>.</param>
-    /// <param name="cancellation">Ends it.</param>
     public Task<CommandResult> ScriptAsync(DatabaseAddress at, string script, string? folder, CancellationToken cancellation = default) =>
         RunAsync(at, PsqlOutput.Program, script, writeInput: null, folder, cancellation);
 
-    /// <summary>Restores a dump into a database that is empty.</summary>
-    /// <exception cref="DeploymentException">It could not be restored as a whole.</exception>
     public async Task RestoreAsync(DatabaseAddress at, Func<Stream, CancellationToken, Task> dump, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(at);
@@ -65,7 +55,7 @@ public sealed class DatabaseTools(ContainerEngine engine, string image, string n
         {
             Entrypoint = program[0],
             Command = [.. program.Skip(1)],
-            Environment = new Dictionary<string, string>(at.Variables()) { ["PGPASSFILE"] = $"{Private}/pgpass" },
+            Environment = new Dictionary<string, string>(at.Variables()) { ["PGPASSFILE"] = $"{Private}/pgpass", [PsqlOutput.FolderVariable] = Writable },
             Network = network,
             Input = input,
             WriteInput = writeInput,
@@ -74,7 +64,7 @@ public sealed class DatabaseTools(ContainerEngine engine, string image, string n
                 // As whoever runs this: the files that it reads and writes are that account's.
                 "--user", await UserAsync(cancellation),
                 "--volume", $"{secrets.FullPath}:{Private}:ro",
-                .. folder is null ? Array.Empty<string>() : ["--volume", $"{Path.GetFullPath(folder)}:{PsqlOutput.Folder}"],
+                .. folder is null ? Array.Empty<string>() : ["--volume", $"{Path.GetFullPath(folder)}:{Writable}"],
             ],
         };
         var ended = false;

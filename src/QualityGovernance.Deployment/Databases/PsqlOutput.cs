@@ -3,8 +3,8 @@ namespace QualityGovernance.Deployment.Databases;
 /// <summary>How psql is called for a program to read its answer: no headings, no settings of the user, columns between tabs.</summary>
 internal static class PsqlOutput
 {
-    /// <summary>Where a script finds the folder that it may write into.</summary>
-    public const string Folder = "/backup";
+    /// <summary>Tells the programs that a script starts where the folder is that they may write into.</summary>
+    public const string FolderVariable = "QGP_FOLDER";
 
     public static readonly IReadOnlyList<string> Program =
         ["psql", "--no-psqlrc", "--quiet", "--tuples-only", "--no-align", "--field-separator=\t", "--set=ON_ERROR_STOP=1", "--file=-"];

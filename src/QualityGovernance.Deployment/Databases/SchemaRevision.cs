@@ -30,7 +30,7 @@ public sealed record SchemaRevision(string Revision, string CompatibleFrom, IRea
 
     /// <summary>Reads it from the database, whatever anybody remembers of it.</summary>
     /// <exception cref="DeploymentException">It is not a database of this product, or was never migrated.</exception>
-    public static async Task<SchemaRevision> ReadAsync(DatabaseTools tools, DatabaseAddress at, CancellationToken cancellation = default)
+    public static async Task<SchemaRevision> ReadAsync(IDatabaseTools tools, DatabaseAddress at, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(tools);
         var known = await tools.QueryAsync(at, "SELECT to_regclass('public.schema_info') IS NOT NULL AND to_regclass('public.\"__EFMigrationsHistory\"') IS NOT NULL;", cancellation);

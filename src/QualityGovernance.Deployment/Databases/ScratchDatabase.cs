@@ -4,7 +4,7 @@ using QualityGovernance.Deployment.Probing;
 namespace QualityGovernance.Deployment.Databases;
 
 /// <summary>A PostgreSQL server for one use: without a network, so that nobody else can reach it and it needs no password, and removed whatever happens.</summary>
-internal sealed class ScratchDatabase : IAsyncDisposable
+internal sealed class ScratchDatabase : IScratchDatabase
 {
     private const string Name = "scratch";
 
@@ -16,15 +16,18 @@ internal sealed class ScratchDatabase : IAsyncDisposable
     private readonly IReadOnlyDictionary<string, string> labels;
     private string id = "";
 
-    private ScratchDatabase(ContainerEngine engine, IReadOnlyDictionary<string, string> labels)
+    private ScratchDatabase(ContainerEngine engine, string image, IReadOnlyDictionary<string, string> labels)
     {
+        MadeOf = image;
         this.engine = engine;
         this.labels = labels;
     }
 
+    public string MadeOf { get; }
+
     public static async Task<ScratchDatabase> StartAsync(ContainerEngine engine, string image, TimeProvider time, CancellationToken cancellation)
     {
-        var scratch = new ScratchDatabase(engine, Labels.For(Purposes.Database, $"scratch-{Guid.CreateVersion7():N}"));
+        var scratch = new ScratchDatabase(engine, image, Labels.For(Purposes.Database, $"scratch-{Guid.CreateVersion7():N}"));
         try
         {
             var run = new ContainerRun(image, scratch.labels)

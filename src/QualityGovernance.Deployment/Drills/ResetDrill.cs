@@ -25,7 +25,7 @@ public sealed class ResetDrill(DrillOptions options, IMachine machine, SecretMas
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(confirmation);
         var confirmedBy = confirmation.Ask();
-        await new SandboxOperations(session.Runner, machine, options.Root, mask, time, console).UpAsync(cancellation);
+        await new SandboxOperations(session.Runner, machine, options.Root, mask, time, console).UpAsync(cancellation: cancellation);
         var ground = await DrillGround.OpenAsync(options, session.Runner, machine, mask, time, line => console.Line(RunLevel.Detail, line), cancellation);
         var inputs = new Dictionary<string, string>
         {

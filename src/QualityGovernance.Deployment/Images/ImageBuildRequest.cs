@@ -18,5 +18,8 @@ public sealed record ImageBuildRequest(string Repository, string Tag, BaseImageS
     /// <summary>On top of those that the Dockerfile sets.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Further build arguments, beside those that every build of the product has.</summary>
+    public IReadOnlyDictionary<string, string> Arguments { get; init; } = new Dictionary<string, string>();
+
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(15);
 }

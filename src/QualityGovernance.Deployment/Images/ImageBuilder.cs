@@ -57,7 +57,7 @@ public sealed class ImageBuilder(ContainerEngine engine, TimeProvider? time = nu
             "--force-rm",
             "--file", request.Dockerfile, "--tag", request.Tag,
             .. request.Cached ? Array.Empty<string>() : ["--no-cache"],
-            .. values.SelectMany(value => new[] { "--build-arg", $"{value.Key}={value.Value}" }),
+            .. values.Concat(request.Arguments).SelectMany(value => new[] { "--build-arg", $"{value.Key}={value.Value}" }),
 
             // By name only: their values are taken from this process and stand in no list of processes.
             .. Proxies.Where(name => Environment.GetEnvironmentVariable(name) is { Length: > 0 }).SelectMany(name => new[] { "--build-arg", name }),

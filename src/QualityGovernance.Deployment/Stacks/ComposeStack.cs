@@ -37,8 +37,8 @@ public sealed class ComposeStack(ContainerEngine engine, ComposeFacts facts, str
     public Task StartAppAsync(CancellationToken cancellation = default) => StartAsync(StackServices.App, cancellation);
 
     /// <summary>Starts everything in the order of the compose file: the application only after migrations that ended well.</summary>
-    public Task UpAsync(Action<string>? onLine = null, CancellationToken cancellation = default) =>
-        compose.CheckedAsync(["up", "--detach", "--no-build"], Starting, onLine, cancellation);
+    public Task UpAsync(Action<string>? onLine = null, IReadOnlyList<string>? profiles = null, CancellationToken cancellation = default) =>
+        compose.CheckedAsync([.. Profiles(profiles ?? []), "up", "--detach", "--no-build"], Starting, onLine, cancellation);
 
     /// <summary>Polls until the engine calls a service healthy.</summary>
     /// <exception cref="PollGaveUpException">It did not become so, or its container ended.</exception>
@@ -92,11 +92,14 @@ public sealed class ComposeStack(ContainerEngine engine, ComposeFacts facts, str
 
     /// <summary>Ends everything in good order and removes the containers and networks; the volume only on request.</summary>
     public Task DownAsync(bool volumes, Action<string>? onLine = null, CancellationToken cancellation = default) =>
-        compose.CheckedAsync(["down", "--timeout", $"{Grace.TotalSeconds:0}", .. volumes ? ["--volumes"] : Array.Empty<string>()], Starting, onLine, cancellation);
+        compose.CheckedAsync([.. Profiles([StackServices.Backup]), "down", "--timeout", $"{Grace.TotalSeconds:0}", .. volumes ? ["--volumes"] : Array.Empty<string>()], Starting, onLine, cancellation);
 
     /// <summary>Removes at once, without compose and its file, what carries the labels of this run. For stacks that are thrown away.</summary>
     public Task<IReadOnlyList<string>> RemoveAsync(bool volumes = true, CancellationToken cancellation = default) =>
         engine.RemoveAllAsync(environment.Labels, volumes, cancellation);
+
+    /// <summary>What belongs to a profile that is not named is not there for compose.</summary>
+    private static IEnumerable<string> Profiles(IReadOnlyList<string> names) => names.SelectMany(name => new[] { "--profile", name });
 
     private Task StartAsync(string service, CancellationToken cancellation) =>
         compose.CheckedAsync(["up", "--detach", "--no-build", "--no-deps", service], Starting, cancellation: cancellation);

@@ -16,12 +16,14 @@ internal sealed record Sandbox(ComposeStack Stack, FileInfo Settings, StackSecre
     public StackEnvironment Environment => Stack.Environment;
 
     /// <summary>With the user's own environment file where there is one, else with the example.</summary>
-    public static Sandbox Open(ContainerEngine engine, ComposeFacts facts, string repository, SecretMask mask, TimeProvider time)
+    public static Sandbox Open(ContainerEngine engine, ComposeFacts facts, string repository, SecretMask mask, TimeProvider time, SandboxBackups? backups = null)
     {
         var own = Path.Combine(repository, OwnFile);
         var file = new FileInfo(File.Exists(own) ? own : Path.Combine(repository, Example));
         var values = EnvironmentFile.Read(file.FullName);
         var environment = EnvironmentOf(values, file.Name, repository);
+        if (backups is not null)
+            environment = environment with { More = backups.Variables(environment.More) };
         var secrets = StackSecrets.Read(environment.SecretsFolder, environment.DatabaseUser, environment.DatabaseName, mask);
         var project = values.GetValueOrDefault("COMPOSE_PROJECT_NAME", DefaultProject);
         return new Sandbox(new ComposeStack(engine, facts, project, Path.Combine(repository, SandboxStack.ComposeFile), environment, time), file, secrets);

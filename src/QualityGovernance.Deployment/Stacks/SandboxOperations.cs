@@ -1,3 +1,5 @@
+using QualityGovernance.Deployment.Databases;
+using QualityGovernance.Deployment.Databases.Scheduling;
 using QualityGovernance.Deployment.Engine;
 using QualityGovernance.Deployment.Images;
 using QualityGovernance.Deployment.Runs;
@@ -13,11 +15,16 @@ namespace QualityGovernance.Deployment.Stacks;
 /// <param name="console">Hears what happens.</param>
 public sealed class SandboxOperations(ICommandRunner runner, IMachine machine, string repository, SecretMask mask, TimeProvider time, IRunConsole console)
 {
+    private const string BackupTag = "quality-governance-backup:sandbox";
+
     /// <summary>Builds the image from the checkout as it stands, unchanged layers from the cache, and starts the stack from it.</summary>
-    public async Task UpAsync(CancellationToken cancellation = default)
+    /// <param name="backups">The scheduled backups to start with it; null for none.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task UpAsync(ScheduledBackupsRequest? backups = null, CancellationToken cancellation = default)
     {
+        backups?.Refuse(machine);
         var engine = await new DockerClients(runner, machine).FindAsync(cancellation);
-        var sandbox = await OpenAsync(engine, cancellation);
+        var sandbox = await OpenAsync(engine, backups: null, cancellation);
         var bases = await new BaseImages(engine, machine, repository, Say, Detail).EnsureAsync(cancellation: cancellation);
         var source = await SourceState.ReadAsync(runner, repository, cancellation);
         var image = await new ImageBuilder(engine).BuildAsync(
@@ -25,6 +32,8 @@ public sealed class SandboxOperations(ICommandRunner runner, IMachine machine, s
             Detail,
             cancellation);
         Say($"{image.Tag} is {image.Id} ({image.Size}, {bases.Kind} bases).");
+        if (backups is not null)
+            sandbox = await OpenAsync(engine, await BackupsAsync(engine, backups, bases, cancellation), cancellation);
         await sandbox.UpAsync(image.Tag, bases, cancellation);
     }
 
@@ -43,14 +52,21 @@ public sealed class SandboxOperations(ICommandRunner runner, IMachine machine, s
         await (await OpenAsync(cancellation)).LogsAsync(service, tail, Say, cancellation);
 
     private async Task<SandboxStack> OpenAsync(CancellationToken cancellation) =>
-        await OpenAsync(await new DockerClients(runner, machine).FindAsync(cancellation), cancellation);
+        await OpenAsync(await new DockerClients(runner, machine).FindAsync(cancellation), backups: null, cancellation);
 
-    private async Task<SandboxStack> OpenAsync(ContainerEngine engine, CancellationToken cancellation)
+    private async Task<SandboxBackups> BackupsAsync(ContainerEngine engine, ScheduledBackupsRequest request, BaseImageSet bases, CancellationToken cancellation)
+    {
+        var image = await new BackupImage(engine, machine, repository, Detail).BuildAsync(BackupTag, bases, cancellation);
+        Say($"{image.Tag} is {image.Id} ({image.Size}), the service that backs the sandbox up.");
+        return new SandboxBackups(image.Tag, request.Folder, await BackupFolder.ReadyAsync(runner, machine, request.Folder, cancellation), request.Interval);
+    }
+
+    private async Task<SandboxStack> OpenAsync(ContainerEngine engine, SandboxBackups? backups, CancellationToken cancellation)
     {
         var facts = await new DockerClients(runner, machine).FactsAsync(engine, cancellation);
         Detail(facts.ToString());
         var compose = facts.Compose ?? throw new DeploymentException("The engine answers, and neither docker compose nor docker-compose is there.", "./build.sh Provision");
-        return new SandboxStack(engine, compose, repository, mask, time, Say);
+        return new SandboxStack(engine, compose, repository, mask, time, Say) { Backups = backups };
     }
 
     private void Say(string line) => console.Line(RunLevel.Normal, line);

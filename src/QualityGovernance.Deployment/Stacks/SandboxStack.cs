@@ -20,6 +20,9 @@ public sealed class SandboxStack(ContainerEngine engine, ComposeFacts facts, str
 
     public const string PostgresTag = "quality-governance-postgres:sandbox";
 
+    /// <summary>The scheduled backups that are asked for with it; null for none.</summary>
+    public SandboxBackups? Backups { get; init; }
+
     /// <summary>What the image is called here, as the environment file says.</summary>
     public string ImageName => Open().Environment.Image;
 
@@ -37,7 +40,7 @@ public sealed class SandboxStack(ContainerEngine engine, ComposeFacts facts, str
         say($"Starting the sandbox from {sandbox.Environment.Image} with {sandbox.Settings.Name} ({facts}).");
         try
         {
-            await sandbox.Stack.UpAsync(say, cancellation);
+            await sandbox.Stack.UpAsync(say, Backups is null ? [] : [StackServices.Backup], cancellation);
             await new SandboxReady(sandbox.Stack, time, say).WaitAsync(cancellation);
         }
         catch (Exception e) when (e is PollGaveUpException or CommandFailedException or CommandTimedOutException)
@@ -45,7 +48,7 @@ public sealed class SandboxStack(ContainerEngine engine, ComposeFacts facts, str
             throw await new SandboxFailure(sandbox).ExplainAsync(e, cancellation);
         }
 
-        foreach (var line in sandbox.Guide())
+        foreach (var line in sandbox.Guide().Concat(Backups?.Guide() ?? []))
             say(line);
     }
 
@@ -72,17 +75,17 @@ public sealed class SandboxStack(ContainerEngine engine, ComposeFacts facts, str
     public async Task LogsAsync(string? service, int tail, Action<string> line, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(line);
-        if (service is not null && !StackServices.All.Contains(service))
-            throw new DeploymentException($"The sandbox has no service \"{service}\". It has {string.Join(", ", StackServices.All)}.", $"./build.sh SandboxLogs --service {StackServices.App}");
+        if (service is not null && !StackServices.WithProfiles.Contains(service))
+            throw new DeploymentException($"The sandbox has no service \"{service}\". It has {string.Join(", ", StackServices.WithProfiles)}.", $"./build.sh SandboxLogs --service {StackServices.App}");
         var sandbox = Open();
-        foreach (var one in service is null ? StackServices.All : [service])
+        foreach (var one in service is null ? StackServices.WithProfiles : [service])
         {
             foreach (var text in await sandbox.Stack.LogsAsync(one, tail, cancellation))
                 line(service is null ? $"{one,-8} | {text}" : text);
         }
     }
 
-    private Sandbox Open() => Sandbox.Open(engine, facts, repository, mask, time);
+    private Sandbox Open() => Sandbox.Open(engine, facts, repository, mask, time, Backups);
 
     /// <summary>The environment file names the images; here the names get their meaning.</summary>
     private async Task TagAsync(StackEnvironment environment, string? image, BaseImageSet bases, CancellationToken cancellation)

@@ -12,6 +12,8 @@ internal sealed class SandboxStatus(ContainerEngine engine, Sandbox sandbox, Tim
         var rows = new List<string[]> { Titles };
         foreach (var service in StackServices.All)
             rows.Add(await RowAsync(service, cancellation));
+        if (await sandbox.Stack.FindAsync(StackServices.Backup, cancellation) is not null)
+            rows.Add(await RowAsync(StackServices.Backup, cancellation));
         return await new MaintenancePage(engine, sandbox, time).IsShownAsync(cancellation)
             ? [.. Table(rows), $"{sandbox.Stack.Address} shows the maintenance page: a restore is at work, or was interrupted. After an interruption: ./build.sh SandboxUp"]
             : Table(rows);
