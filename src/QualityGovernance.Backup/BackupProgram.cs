@@ -81,7 +81,7 @@ public sealed class BackupProgram(IMachine machine, TimeProvider time, TextWrite
 
         var runner = new ProcessRunner(mask, time);
         var hidden = machine.Exists(Memory) ? Memory : Path.GetTempPath();
-        var servers = new LocalScratchServers(runner, Variable(ClusterVariable, "/qgp/cluster"), Variable(ScratchVariable, "/var/lib/postgresql/data"), hidden);
+        var servers = new LocalScratchServers(runner, Variable(ClusterVariable, "/qgp/cluster"), Variable(ScratchVariable, "/scratch"), hidden);
         var cipher = BackupCipher.Of(runner, machine);
         var service = new BackupService(
             new BackupTaking(new LocalDatabaseTools(runner, hidden), store, cipher, time), new BackupVerifying(servers, cipher, time), store, settings, time, Say);

@@ -11,6 +11,16 @@ internal sealed class ManualTime(bool pausesPass = false) : TimeProvider
     private readonly List<ManualTimer> timers = [];
     private DateTimeOffset now = new(2026, 11, 23, 14, 5, 1, TimeSpan.Zero);
 
+    /// <summary>Whether somebody waits for this clock to move.</summary>
+    public bool Waiting
+    {
+        get
+        {
+            lock (gate)
+                return timers.Count > 0;
+        }
+    }
+
     public override DateTimeOffset GetUtcNow() => now;
 
     public override long GetTimestamp() => now.Ticks;

@@ -3,6 +3,9 @@ namespace QualityGovernance.Deployment.Databases;
 /// <summary>A temporary folder that nobody else on the machine can look into, gone with everything in it when it is disposed of.</summary>
 internal sealed class ClosedFolder : IDisposable
 {
+    /// <summary>Of all their names.</summary>
+    public const string Prefix = "qgp-";
+
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     private ClosedFolder(string path) => FullPath = path;
@@ -13,7 +16,7 @@ internal sealed class ClosedFolder : IDisposable
     /// <param name="parent">Where it is made; null for the folder of temporary files.</param>
     public static ClosedFolder Create(string purpose, string? parent = null)
     {
-        var path = Path.Combine(parent ?? Path.GetTempPath(), $"qgp-{purpose}-{Guid.CreateVersion7():N}");
+        var path = Path.Combine(parent ?? Path.GetTempPath(), $"{Prefix}{purpose}-{Guid.CreateVersion7():N}");
         Make(path);
         return new ClosedFolder(path);
     }

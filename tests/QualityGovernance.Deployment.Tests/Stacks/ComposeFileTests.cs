@@ -44,6 +44,11 @@ public sealed partial class ComposeFileTests
     [InlineData("    secrets: *secrets\n    tmpfs:\n      - /tmp\n    ports", "    secrets:\n      - secret_key\n    tmpfs:\n      - /tmp\n    ports", "migrate and app are not given the same secrets")]
     [InlineData("  - jwt_secret_key", "  - another", "app asks for the secret another, which nobody has")]
     [InlineData("see .env.sandbox.example}/secret_key", "see .env.sandbox.example}/jwt_secret_key", "the secret secret_key is not the file of that name in the folder of the stack")]
+    [InlineData("    profiles:\n      - backup\n", "", "backup runs although nobody asked for it")]
+    [InlineData("      - ${QGP_BACKUPS:-./artifacts/backups/sandbox}:/backups", "      - postgres-data:/backups", "backups go with the data")]
+    [InlineData("      - /scratch\n      - /var/lib/postgresql/data\n", "      - /scratch\n", "backup leaves a volume behind that nobody labelled")]
+    [InlineData("    secrets:\n      - database_url\n    #", "    secrets: *secrets\n    #", "backup is given secrets that are not its business")]
+    [InlineData("    user: ${QGP_BACKUP_USER:-1654:1654}", "    user: root", "backup runs as root")]
     public void A_planted_violation_is_found(string right, string wrong, string sentence)
     {
         Yaml.ShouldContain(right);

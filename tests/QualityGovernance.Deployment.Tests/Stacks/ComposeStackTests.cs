@@ -106,7 +106,7 @@ public sealed class ComposeStackTests
         await Stack().DownAsync(volumes: false);
         await Stack().DownAsync(volumes: true);
 
-        runner.Lines.ShouldBe([Compose + "down --timeout 30", Compose + "down --timeout 30 --volumes"]);
+        runner.Lines.ShouldBe([Compose + "--profile backup down --timeout 30", Compose + "--profile backup down --timeout 30 --volumes"]);
     }
 
     private ComposeStack Stack() => new(

@@ -167,7 +167,7 @@ public sealed class SandboxStackTests : IDisposable
         await Sandbox().LogsAsync(service: null, 5, lines.Add);
         lines.ShouldBe(["app      | hello"]);
 
-        (await Should.ThrowAsync<DeploymentException>(() => Sandbox().LogsAsync("ap", 5, lines.Add))).Message.ShouldBe("The sandbox has no service \"ap\". It has postgres, migrate, app.");
+        (await Should.ThrowAsync<DeploymentException>(() => Sandbox().LogsAsync("ap", 5, lines.Add))).Message.ShouldBe("The sandbox has no service \"ap\". It has postgres, migrate, app, backup.");
     }
 
     public void Dispose() => folder.Dispose();

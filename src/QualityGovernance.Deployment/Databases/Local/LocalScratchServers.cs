@@ -59,7 +59,7 @@ public sealed class LocalScratchServers(ICommandRunner runner, string template, 
     {
         if (!Directory.Exists(folder))
             return;
-        foreach (var left in Directory.EnumerateDirectories(folder, Prefix + "*"))
+        foreach (var left in Directory.EnumerateDirectories(folder, Prefix + "*").Concat(Directory.EnumerateDirectories(folder, ClosedFolder.Prefix + "*")))
             Directory.Delete(left, recursive: true);
     }
 

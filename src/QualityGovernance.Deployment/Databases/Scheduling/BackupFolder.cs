@@ -25,9 +25,31 @@ public static class BackupFolder
             return $"{user.Output.Trim()}:{group.Output.Trim()}";
         }
 
+        await OpenForServiceAsync(runner, folder, cancellation);
+        return $"{ServiceAccount}:{ServiceAccount}";
+    }
+
+    /// <summary>As above, for a service that always runs as the account of its image, as those of a Swarm do.</summary>
+    /// <exception cref="DeploymentException">Only an administrator can let that account in, and nobody has yet.</exception>
+    public static async Task ReadyForServiceAsync(ICommandRunner runner, IMachine machine, string folder, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(runner);
+        ArgumentNullException.ThrowIfNull(machine);
+        if (machine.IsRoot)
+        {
+            ClosedFolder.Make(folder);
+            await OpenForServiceAsync(runner, folder, cancellation);
+        }
+        else if (!Directory.Exists(folder))
+        {
+            throw new DeploymentException($"There is no folder {folder} for the backups, and only an administrator can make one that the backup service may write into.", $"sudo install --directory --group={ServiceAccount} --mode=0770 {folder}");
+        }
+    }
+
+    private static async Task OpenForServiceAsync(ICommandRunner runner, string folder, CancellationToken cancellation)
+    {
         await runner.CheckedAsync(Command.Of("chgrp", ServiceAccount, folder), cancellation: cancellation);
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(folder, OwnerAndGroup);
-        return $"{ServiceAccount}:{ServiceAccount}";
     }
 }

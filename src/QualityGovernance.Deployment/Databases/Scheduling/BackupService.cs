@@ -37,7 +37,7 @@ public sealed class BackupService(BackupTaking taking, BackupVerifying verifying
             {
                 failures++;
                 notBefore = time.GetUtcNow() + settings.Schedule.Pause(failures);
-                say($"The backup failed, {failures} in a row: {e.Message} It is tried again at {Text(notBefore)}.");
+                say($"The backup failed, {failures} in a row: {e.Message.TrimEnd('.')}. It is tried again at {Text(notBefore)}.");
             }
         }
     }

@@ -33,6 +33,8 @@ public static class Crossing
             yield return $"its stack {here.Stack} is the stack of {there.Name}";
         if (here.Port == there.Port && here.Host == there.Host)
             yield return $"its published address {here.Host}:{here.Port} is the published address of {there.Name}";
+        if (here.Backups is { } backups && backups.Folder.TrimEnd('/') == there.Backups?.Folder.TrimEnd('/'))
+            yield return $"its folder of backups {backups.Folder} is the folder of backups of {there.Name}";
         foreach (var (secret, source) in here.SecretSources)
         {
             if (there.SecretSources.Values.Contains(source))

@@ -7,24 +7,49 @@ internal sealed class DescriptionFields
 {
     private readonly Dictionary<string, JsonElement> left = [];
     private readonly List<string> known = [];
-    private readonly List<string> problems = [];
+    private readonly List<string> problems;
+    private readonly string prefix;
 
     public DescriptionFields(JsonElement root)
+        : this(root, "", [])
     {
+    }
+
+    private DescriptionFields(JsonElement root, string prefix, List<string> problems)
+    {
+        this.prefix = prefix;
+        this.problems = problems;
         if (root.ValueKind != JsonValueKind.Object)
         {
-            Problem("It has to be one JSON object.");
+            Problem(prefix.Length == 0 ? "It has to be one JSON object." : $"\"{prefix.TrimEnd('.')}\" has to be an object.");
             return;
         }
 
         foreach (var property in root.EnumerateObject())
         {
             if (!left.TryAdd(property.Name, property.Value))
-                Problem($"\"{property.Name}\" is given twice. Remove one.");
+                Problem($"\"{prefix}{property.Name}\" is given twice. Remove one.");
         }
     }
 
     public void Problem(string sentence) => problems.Add(sentence);
+
+    /// <summary>A part of the description that has names of its own. What is wrong in it is told with the rest.</summary>
+    /// <param name="name">Of the part.</param>
+    /// <param name="read">Takes its values.</param>
+    /// <returns>Null where it is not there.</returns>
+    public T? Section<T>(string name, Func<DescriptionFields, T> read)
+        where T : class
+    {
+        if (Take(name) is not { } value)
+            return null;
+        var section = new DescriptionFields(value, $"{prefix}{name}.", problems);
+        var result = read(section);
+        section.NameUnknown();
+        return result;
+    }
+
+    public string? OptionalText(string name, Func<string, bool> fits, string what) => left.ContainsKey(name) ? Text(name, fits, what) : Absent(name);
 
     public string Text(string name, Func<string, bool> fits, string what)
     {
@@ -32,7 +57,7 @@ internal sealed class DescriptionFields
             return Missing(name, what);
         if (value.ValueKind == JsonValueKind.String && value.GetString() is { } text && fits(text))
             return text;
-        Problem($"\"{name}\" is {value.GetRawText()}; it has to be {what}.");
+        Problem($"\"{prefix}{name}\" is {value.GetRawText()}; it has to be {what}.");
         return "";
     }
 
@@ -48,7 +73,7 @@ internal sealed class DescriptionFields
 
         if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= least && number <= most)
             return number;
-        Problem($"\"{name}\" is {value.GetRawText()}; it has to be {what}.");
+        Problem($"\"{prefix}{name}\" is {value.GetRawText()}; it has to be {what}.");
         return least;
     }
 
@@ -85,10 +110,21 @@ internal sealed class DescriptionFields
     /// <exception cref="DeploymentException">Something was wrong; all of it is told.</exception>
     public void RequireNone(string path)
     {
-        foreach (var name in left.Keys)
-            Problem($"\"{name}\" is not known. Known are {string.Join(", ", known)}.");
+        NameUnknown();
         if (problems.Count > 0)
             throw new DeploymentException($"{path} does not describe an environment:\n{string.Join('\n', problems.Select(problem => "- " + problem))}");
+    }
+
+    private void NameUnknown()
+    {
+        foreach (var name in left.Keys)
+            Problem($"\"{prefix}{name}\" is not known. Known are {string.Join(", ", known)}.");
+    }
+
+    private string? Absent(string name)
+    {
+        known.Add(name);
+        return null;
     }
 
     private JsonElement? Take(string name)
@@ -99,7 +135,7 @@ internal sealed class DescriptionFields
 
     private string Missing(string name, string what)
     {
-        Problem($"\"{name}\" is missing; it has to be {what}.");
+        Problem($"\"{prefix}{name}\" is missing; it has to be {what}.");
         return "";
     }
 }

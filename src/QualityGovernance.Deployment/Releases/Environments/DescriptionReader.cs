@@ -32,27 +32,30 @@ public static partial class DescriptionReader
         var retain = fields.Number("retain", 1, 100, otherwise: 5);
         var deadline = fields.Number("rolloutDeadlineSeconds", 10, 3600, otherwise: 120);
         var drill = fields.Number("drillMaxAgeDays", 1, 3650, otherwise: name == EnvironmentDescription.Production ? null : 0);
+        var backups = fields.Section("backups", EnvironmentBackups.Read);
         foreach (var secret in EnvironmentDescription.SecretNames.Where(secret => !secrets.ContainsKey(secret)))
             fields.Problem($"\"secrets\" does not say where {secret} comes from: add \"{secret}\": \"QGP_{name.ToUpperInvariant()}_{secret}\".");
         foreach (var (secret, source) in secrets)
             SecretProblem(fields, secret, source);
         foreach (var setting in settings.Keys.Where(setting => Reserved(setting)))
             fields.Problem($"\"settings\" may not hold {setting}: {(setting == EnvironmentDescription.AppEnvironment ? $"it is always {name}" : "it is a secret; name its source in \"secrets\"")}.");
+        if (backups?.Recipient is not null != secrets.ContainsKey(EnvironmentDescription.BackupIdentity))
+            fields.Problem($"\"backups.recipient\" and the secret {EnvironmentDescription.BackupIdentity} go together: no backup is good before it was decrypted, restored and compared.");
         fields.RequireNone(path);
         return new EnvironmentDescription(
-            name, stack, host, port, replicas, settings, secrets, retain, TimeSpan.FromSeconds(deadline), drill == 0 ? null : TimeSpan.FromDays(drill));
+            name, stack, host, port, replicas, settings, secrets, retain, TimeSpan.FromSeconds(deadline), drill == 0 ? null : TimeSpan.FromDays(drill)) { Backups = backups };
     }
 
     private static void SecretProblem(DescriptionFields fields, string secret, string source)
     {
-        if (!EnvironmentDescription.SecretNames.Contains(secret) && secret != EnvironmentDescription.Certificate)
-            fields.Problem($"\"secrets\" names {secret}, which is no secret of the product: {string.Join(", ", EnvironmentDescription.SecretNames)}, {EnvironmentDescription.Certificate}.");
+        if (!EnvironmentDescription.SecretNames.Contains(secret) && !EnvironmentDescription.SecretsOfOthers.Contains(secret))
+            fields.Problem($"\"secrets\" names {secret}, which is no secret of the product: {string.Join(", ", EnvironmentDescription.SecretNames.Concat(EnvironmentDescription.SecretsOfOthers))}.");
         if (!VariablePattern().IsMatch(source))
             fields.Problem($"\"secrets\" has to hold names of variables, never values: {secret} is not the name of one. Write for example QGP_STAGING_{secret}.");
     }
 
     private static bool Reserved(string setting) => setting == EnvironmentDescription.AppEnvironment
-        || EnvironmentDescription.SecretNames.Append(EnvironmentDescription.Certificate).Any(secret => setting == secret || setting == secret + "_FILE");
+        || EnvironmentDescription.SecretNames.Concat(EnvironmentDescription.SecretsOfOthers).Any(secret => setting == secret || setting == secret + "_FILE");
 
     private static bool Variable(string name) => VariablePattern().IsMatch(name);
 

@@ -35,9 +35,18 @@ public sealed record EnvironmentDescription(
     /// <summary>The proxy's certificates with their private key, in PEM. Without it the proxy speaks plain HTTP.</summary>
     public const string Certificate = "TLS_CERTIFICATE";
 
+    /// <summary>The secret key of age that opens the scheduled backups, where they are encrypted.</summary>
+    public const string BackupIdentity = "BACKUP_IDENTITY";
+
+    /// <summary>Of the proxy and of the backup service; the application is not given them.</summary>
+    internal static readonly IReadOnlyList<string> SecretsOfOthers = [Certificate, BackupIdentity];
+
     internal static readonly IReadOnlyList<string> SecretNames = [DatabaseUrl, "SECRET_KEY", "JWT_SECRET_KEY"];
 
     internal static readonly IReadOnlyList<string> Names = [Staging, Production];
+
+    /// <summary>Null where nothing is backed up on a schedule.</summary>
+    public EnvironmentBackups? Backups { get; init; }
 
     public bool IsProduction => Name == Production;
 

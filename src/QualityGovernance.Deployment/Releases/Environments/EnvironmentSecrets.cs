@@ -99,6 +99,7 @@ public sealed class EnvironmentSecrets
         EnvironmentDescription.Certificate => value.Contains("BEGIN CERTIFICATE", StringComparison.Ordinal) && value.Contains("PRIVATE KEY", StringComparison.Ordinal)
             ? null
             : $"{source} is not a certificate with its private key, both in PEM, one after the other.",
+        EnvironmentDescription.BackupIdentity => value.Contains("AGE-SECRET-KEY-", StringComparison.Ordinal) ? null : $"{source} is not an identity of age. Make one with: age-keygen.",
         _ => KeyProblem(secret, source, value),
     };
 

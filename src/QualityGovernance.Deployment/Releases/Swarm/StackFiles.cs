@@ -10,7 +10,8 @@ namespace QualityGovernance.Deployment.Releases.Swarm;
 /// <param name="engine">A manager of the Swarm.</param>
 /// <param name="root">The checkout.</param>
 /// <param name="proxy">The proxy's image.</param>
-internal sealed class StackFiles(ContainerEngine engine, string root, string proxy)
+/// <param name="backups">The scheduled backups of the environment; null where there are none.</param>
+internal sealed class StackFiles(ContainerEngine engine, string root, string proxy, BackupOverlay? backups = null)
 {
     public const string StackFile = "docker-stack.yml";
     private const string TlsFile = ".nuke/proxy/tls.yml";
@@ -31,6 +32,7 @@ internal sealed class StackFiles(ContainerEngine engine, string root, string pro
         var variables = Variables(release, pace).Concat(secrets.Select(secret => new KeyValuePair<string, string?>($"QGP_SECRET_{secret.Key}", secret.Value)))
             .Append(new("QGP_SETTINGS", folder.At(SettingsFile)))
             .Append(new("QGP_PROXY_HASH", await HashAsync(cancellation)))
+            .Concat(backups is null ? [] : await backups.VariablesAsync(isNew: pace == RolloutPace.Careful, cancellation))
             .ToDictionary();
         string[] arguments =
         [
@@ -41,6 +43,7 @@ internal sealed class StackFiles(ContainerEngine engine, string root, string pro
             .. await DetachAsync(cancellation),
             "--compose-file", Path.Combine(root, StackFile),
             .. secrets.ContainsKey(EnvironmentDescription.Certificate) ? ["--compose-file", Path.Combine(root, TlsFile)] : Array.Empty<string>(),
+            .. (backups?.Files ?? []).SelectMany(file => new[] { "--compose-file", Path.Combine(root, file) }),
             release.Environment.Stack,
         ];
         await engine.Runner.CheckedAsync(new Command(engine.Client, arguments) { Environment = variables, Timeout = TimeSpan.FromMinutes(3) }, cancellation: cancellation);

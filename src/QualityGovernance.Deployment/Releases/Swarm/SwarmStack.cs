@@ -78,6 +78,10 @@ internal sealed class SwarmStack(ContainerEngine engine, StackFiles files, Envir
             throw new CommandFailedException($"{engine.Client} stack rm {environment.Stack}", removed);
         await new Poll(time).UntilAsync($"The stack {environment.Stack} being gone", LookAsync, RemovalPatience, TimeSpan.FromMilliseconds(500), cancellation: cancellation);
 
+        // What a stack keeps its data in is left by the engine; here that is where backups were compared.
+        foreach (var volume in await engine.VolumesAsync(new Dictionary<string, string> { [SwarmSecrets.Namespace] = environment.Stack, [Labels.Project] = Labels.ProjectName }, cancellation))
+            await engine.RemoveVolumeAsync(volume, cancellation);
+
         async Task<ProbeResult> LookAsync(CancellationToken token)
         {
             var left = await engine.CheckedAsync(["ps", "--all", "--quiet", "--filter", $"label={SwarmSecrets.Namespace}={environment.Stack}"], cancellation: token);
@@ -94,9 +98,9 @@ internal sealed class SwarmStack(ContainerEngine engine, StackFiles files, Envir
             .GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.Last().Value),
         StringComparer.Ordinal);
 
-    /// <summary>The certificate is the proxy's alone.</summary>
+    /// <summary>The certificate is the proxy's alone, and the identity the backup service's.</summary>
     private static IEnumerable<KeyValuePair<string, string>> Applications(IReadOnlyDictionary<string, string> all) =>
-        all.Where(secret => secret.Key != EnvironmentDescription.Certificate);
+        all.Where(secret => !EnvironmentDescription.SecretsOfOthers.Contains(secret.Key));
 
     private static string FileOf(string secret) => secret.ToLowerInvariant();
 

@@ -57,6 +57,15 @@ public sealed class CrossingTests : IDisposable
     }
 
     [Fact]
+    public void The_folder_of_backups_of_another_description_is_refused()
+    {
+        var backups = new EnvironmentBackups("/var/backups/qgp", 6, 14, 30, Node: null, Recipient: null);
+
+        Should.Throw<DeploymentException>(() => Refuse(production with { Backups = backups }, Example.Description() with { Backups = backups with { Folder = "/var/backups/qgp/" } }))
+            .Message.ShouldContain("its folder of backups /var/backups/qgp is the folder of backups of staging");
+    }
+
+    [Fact]
     public void What_is_kept_holds_no_value()
     {
         var text = File.ReadAllText(State(EnvironmentDescription.Staging).At(Fingerprints.File));

@@ -42,6 +42,32 @@ public sealed class DescriptionReaderTests
         Should.Throw<DeploymentException>(() => Parse(Sound.Replace(here, instead))).Message.ShouldContain(told);
 
     [Fact]
+    public void Scheduled_backups_are_described_with_the_retention_of_the_target()
+    {
+        Parse(Sound).Backups.ShouldBeNull();
+
+        Parse(Sound.Replace("\"replicas\": 2", "\"replicas\": 2, \"backups\": { \"folder\": \"/var/backups/qgp\", \"intervalHours\": 6 }")).Backups
+            .ShouldBe(new EnvironmentBackups("/var/backups/qgp", 6, 14, 30, Node: null, Recipient: null));
+    }
+
+    [Theory]
+    [InlineData("\"folder\": \"/b\"", "\"backups.intervalHours\" is missing; it has to be a whole number from 1 to 744.")]
+    [InlineData("\"folder\": \"b\", \"intervalHours\": 6", "\"backups.folder\" is \"b\"; it has to be the absolute path of a folder")]
+    [InlineData("\"folder\": \"/b/../etc\", \"intervalHours\": 6", "\"backups.folder\" is")]
+    [InlineData("\"folder\": \"/b\", \"intervalHours\": 0", "\"backups.intervalHours\" is 0; it has to be")]
+    [InlineData("\"folder\": \"/b\", \"intervalHours\": 6, \"keep\": 0", "\"backups.keep\" is 0; it has to be")]
+    [InlineData("\"folder\": \"/b\", \"intervalHours\": 6, \"node\": \"a b\"", "\"backups.node\" is \"a b\"; it has to be the host name")]
+    [InlineData("\"folder\": \"/b\", \"intervalHours\": 6, \"every\": 6", "\"backups.every\" is not known. Known are folder, intervalHours, keep, keepDays, node, recipient.")]
+    [InlineData("\"folder\": \"/b\", \"intervalHours\": 6, \"recipient\": \"me\"", "\"backups.recipient\" is \"me\"; it has to be a public key of age")]
+    [InlineData("\"folder\": \"/b\", \"intervalHours\": 6, \"recipient\": \"age1x\"", "\"backups.recipient\" and the secret BACKUP_IDENTITY go together")]
+    public void What_is_wrong_with_the_backups_is_named(string section, string told) =>
+        Should.Throw<DeploymentException>(() => Parse(Sound.Replace("\"replicas\": 2", $"\"replicas\": 2, \"backups\": {{ {section} }}"))).Message.ShouldContain(told);
+
+    [Fact]
+    public void Backups_that_are_no_section_are_refused() =>
+        Should.Throw<DeploymentException>(() => Parse(Sound.Replace("\"replicas\": 2", "\"replicas\": 2, \"backups\": true"))).Message.ShouldContain("\"backups\" has to be an object.");
+
+    [Fact]
     public void Every_problem_is_told_at_once_beside_the_file()
     {
         var failure = Should.Throw<DeploymentException>(() => Parse("{ \"port\": true, \"colour\": \"red\" }"));

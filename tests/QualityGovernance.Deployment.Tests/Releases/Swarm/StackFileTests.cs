@@ -4,6 +4,8 @@ public sealed class StackFileTests
 {
     private static readonly string Yaml = Checkout.Text("docker-stack.yml");
 
+    private static readonly string Backups = Checkout.Text(".nuke/backups/service.yml");
+
     private static readonly string Proxy = Checkout.Text(".nuke/proxy/haproxy.cfg");
 
     [Fact]
@@ -30,6 +32,30 @@ public sealed class StackFileTests
         Yaml.ShouldContain(right);
 
         StackRules.Broken(Yaml.Replace(right, wrong, StringComparison.Ordinal)).ShouldContain(sentence);
+    }
+
+    [Fact]
+    public void The_backup_service_keeps_every_rule() => StackRules.BrokenBackups(Backups).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("    read_only: true", "    read_only: false", "backup has a writable root")]
+    [InlineData("      - ALL", "      - NET_RAW", "backup has capabilities")]
+    [InlineData("      endpoint_mode: dnsrr", "      endpoint_mode: vip", "backup relies on virtual addresses")]
+    [InlineData("          pids: 200", "", "backup has no limits")]
+    [InlineData("DATABASE_URL_FILE: /run/secrets/database_url", "DATABASE_URL: x", "a secret of backup stands in its environment")]
+    [InlineData("      qgp.project: quality-governance", "      qgp.project: other", "backup is not labelled and could not be cleaned up")]
+    [InlineData("${QGP_BACKUP_DIRECTORY:?QGP_BACKUP_DIRECTORY is not set}", "/var/run", "backup sees more of the machine than the folder of backups")]
+    [InlineData("      - /var/lib/postgresql/data", "", "backup leaves a volume behind that nobody labelled")]
+    [InlineData("        order: stop-first", "        order: start-first", "two may write into one folder")]
+    [InlineData("      replicas: 1", "      replicas: 2", "two may write into one folder")]
+    [InlineData("          - ${QGP_BACKUP_PLACE:?QGP_BACKUP_PLACE is not set}", "          []", "backups are spread over the machines")]
+    [InlineData("        mode: 0400", "        mode: 0444", "database_url can be read by others than the backup service")]
+    [InlineData("services:\n", "services:\n  app:\n    image: other\n", "app is changed by what only backs up")]
+    public void A_planted_violation_of_the_backup_service_is_found(string right, string wrong, string sentence)
+    {
+        Backups.ShouldContain(right);
+
+        StackRules.BrokenBackups(Backups.Replace(right, wrong, StringComparison.Ordinal)).ShouldContain(sentence);
     }
 
     /// <summary>Each of them was measured to matter, or keeps a write from being sent twice.</summary>

@@ -7,12 +7,39 @@ internal static class StackRules
 {
     public static IReadOnlyList<string> Broken(string yaml)
     {
-        var stack = new DeserializerBuilder().Build().Deserialize<Dictionary<object, object>>(new YamlDotNet.Core.MergingParser(new YamlDotNet.Core.Parser(new StringReader(yaml))));
+        var stack = Read(yaml);
         var services = Map(stack["services"]);
         return [.. services.SelectMany(service => OfEach(service.Key, Map(service.Value))), .. OfApp(Map(services["app"])), .. OfProxy(Map(services["proxy"])), .. OfSecrets(Map(stack["secrets"]))];
     }
 
-    private static IEnumerable<string> OfEach(string name, Dictionary<string, object> service)
+    /// <summary>What is laid over a stack to back its database up.</summary>
+    public static IReadOnlyList<string> BrokenBackups(string yaml)
+    {
+        var stack = Read(yaml);
+        var backup = Map(Map(stack["services"])["backup"]);
+        return [.. Map(stack["services"]).Keys.Where(name => name != "backup").Select(name => $"{name} is changed by what only backs up"), .. OfEach("backup", backup, seesMachine: true), .. OfBackup(backup)];
+    }
+
+    private static IEnumerable<string> OfBackup(Dictionary<string, object> backup)
+    {
+        var volumes = ((List<object>)backup["volumes"]).Select(Map).ToList();
+        if (!volumes.Where(volume => Text(volume, "type") == "bind").Select(volume => $"{volume["source"]}>{volume["target"]}").SequenceEqual(["${QGP_BACKUP_DIRECTORY:?QGP_BACKUP_DIRECTORY is not set}>/backups"]))
+            yield return "backup sees more of the machine than the folder of backups";
+        if (!List(backup, "tmpfs").Contains("/var/lib/postgresql/data"))
+            yield return "backup leaves a volume behind that nobody labelled";
+        var deploy = Map(backup["deploy"]);
+        if (Text(deploy, "replicas") != "1" || Text(Map(deploy["update_config"]), "order") != "stop-first")
+            yield return "two may write into one folder";
+        if (!List(Map(deploy["placement"]), "constraints").Any())
+            yield return "backups are spread over the machines";
+        foreach (var secret in ((List<object>)backup["secrets"]).Select(Map).Where(secret => Text(secret, "uid") != "1654" || Text(secret, "mode") is not ("0400" or "256")))
+            yield return $"{secret["source"]} can be read by others than the backup service";
+    }
+
+    private static Dictionary<object, object> Read(string yaml) =>
+        new DeserializerBuilder().Build().Deserialize<Dictionary<object, object>>(new YamlDotNet.Core.MergingParser(new YamlDotNet.Core.Parser(new StringReader(yaml))));
+
+    private static IEnumerable<string> OfEach(string name, Dictionary<string, object> service, bool seesMachine = false)
     {
         if (Text(service, "read_only") != "true")
             yield return $"{name} has a writable root";
@@ -25,9 +52,9 @@ internal static class StackRules
             yield return $"{name} relies on virtual addresses";
         if (!deploy.TryGetValue("resources", out var resources) || Map(Map(resources)["limits"]).Keys.Order().SequenceEqual(["cpus", "memory", "pids"]) is false)
             yield return $"{name} has no limits";
-        if (service.ContainsKey("volumes"))
+        if (!seesMachine && service.ContainsKey("volumes"))
             yield return $"{name} sees files of the machine";
-        if (service.TryGetValue("environment", out var environment) && Map(environment).Keys.Any(variable => variable.Contains("SECRET", StringComparison.Ordinal) || variable.Contains("URL", StringComparison.Ordinal)))
+        if (service.TryGetValue("environment", out var environment) && Map(environment).Keys.Any(variable => (variable.Contains("SECRET", StringComparison.Ordinal) || variable.Contains("URL", StringComparison.Ordinal)) && !variable.EndsWith("_FILE", StringComparison.Ordinal)))
             yield return $"a secret of {name} stands in its environment";
         if (Map(service["labels"]).GetValueOrDefault("qgp.project") as string != "quality-governance")
             yield return $"{name} is not labelled and could not be cleaned up";

@@ -11,7 +11,7 @@ COPY --from=runtime /usr/share/dotnet/dotnet /usr/share/dotnet/dotnet
 COPY --from=runtime /usr/share/dotnet/host /usr/share/dotnet/host
 COPY --from=runtime /usr/share/dotnet/shared/Microsoft.NETCore.App /usr/share/dotnet/shared/Microsoft.NETCore.App
 USER root
-RUN install --directory --owner=postgres --group=postgres /qgp && install --directory --mode=1777 /backups
+RUN install --directory --owner=postgres --group=postgres /qgp && install --directory --mode=1777 /backups /scratch
 # What scratch servers are copies of: initdb asks for an account with a name, and the container may run as any number.
 USER postgres
 RUN initdb --pgdata=/qgp/cluster --username=scratch --auth=trust --encoding=UTF8 --locale=C.UTF-8 --no-sync > /dev/null && chmod -R a+rX /qgp/cluster
