@@ -27,17 +27,26 @@ internal sealed class DeployedEnvironment : IAsyncDisposable
     private readonly Dictionary<string, string> variables;
     private DatabaseTools? tools;
 
-    private DeployedEnvironment(ContainerEngine engine, string gateway)
+    private DeployedEnvironment(ContainerEngine engine, string gateway, bool withBackups)
     {
         this.engine = engine;
         server = new DrillServer(engine, gateway, mask);
         checkout.Write(".nuke/environments/staging.json", $$"""
             {
               "stack": "{{name}}", "host": "{{name}}.example.org", "port": {{port}}, "replicas": 1, "rolloutDeadlineSeconds": 60,
+              {{(withBackups ? $$"""
+              "backups": { "folder": "{{ScheduledBackups}}", "intervalHours": 6 },
+              """ : "")}}
               "settings": { "LOG_LEVEL": "INFO" },
               "secrets": { "DATABASE_URL": "QGP_DRILL_DATABASE_URL", "SECRET_KEY": "QGP_DRILL_SECRET_KEY", "JWT_SECRET_KEY": "QGP_DRILL_JWT_SECRET_KEY" }
             }
             """);
+        if (withBackups)
+        {
+            checkout.AddSources();
+            images.Add($"quality-governance-backup:{name}");
+        }
+
         variables = new Dictionary<string, string>
         {
             ["QGP_DRILL_DATABASE_URL"] = server.Url,
@@ -48,6 +57,11 @@ internal sealed class DeployedEnvironment : IAsyncDisposable
     }
 
     public RecordingConsole Console { get; } = new();
+
+    /// <summary>The folder that the service in the stack writes into.</summary>
+    public string ScheduledBackups => Path.Combine(checkout.Root, "scheduled");
+
+    public string Stack => name;
 
     private IMachine Machine { get; }
 
@@ -62,9 +76,11 @@ internal sealed class DeployedEnvironment : IAsyncDisposable
     public static EnvironmentOptions OptionsOf(string root) =>
         new(root, Path.Combine(root, "state"), Path.Combine(root, "releases"), Path.Combine(root, "backups"), Path.Combine(root, "history.jsonl"), Path.Combine(root, "runs"));
 
-    public static async Task<DeployedEnvironment> NewAsync(ContainerEngine engine)
+    /// <param name="engine">In a Swarm.</param>
+    /// <param name="withBackups">On a schedule.</param>
+    public static async Task<DeployedEnvironment> NewAsync(ContainerEngine engine, bool withBackups = false)
     {
-        var environment = new DeployedEnvironment(engine, await new DefaultNetwork(engine).MachineAddressAsync());
+        var environment = new DeployedEnvironment(engine, await new DefaultNetwork(engine).MachineAddressAsync(), withBackups);
         var postgres = (await new BaseImages(engine, new Machine(), Checkout.Root, _ => { }).PresentAsync())!.Postgres;
         environment.tools = new DatabaseTools(engine, postgres, "bridge");
         await environment.server.StartAsync(postgres, environment.name, TimeProvider.System, CancellationToken.None);

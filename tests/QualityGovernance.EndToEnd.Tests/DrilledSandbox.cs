@@ -1,4 +1,6 @@
 using QualityGovernance.Deployment.Drills;
+using QualityGovernance.Deployment.Databases;
+using QualityGovernance.Deployment.Databases.Scheduling;
 using QualityGovernance.Deployment.Engine;
 using QualityGovernance.Deployment.Images;
 using QualityGovernance.Deployment.Procedures;
@@ -14,10 +16,12 @@ internal sealed class DrilledSandbox : IAsyncDisposable
     private readonly BrokenCheckout checkout;
     private readonly SecretMask mask = new();
     private readonly ProcessRunner runner;
+    private readonly string realImage;
     private readonly string name = $"qgp-drill-{Guid.CreateVersion7():N}";
 
     public DrilledSandbox(string realImage)
     {
+        this.realImage = realImage;
         checkout = new BrokenCheckout(realImage);
         runner = new ProcessRunner(mask);
         var secrets = Directory.CreateDirectory(Path.Combine(checkout.Root, ".nuke", "sandbox-secrets"));
@@ -40,6 +44,62 @@ internal sealed class DrilledSandbox : IAsyncDisposable
     public RecordingConsole Console { get; } = new();
 
     public DrillHistory History => new(Path.Combine(checkout.Root, "drills", "history.jsonl"));
+
+    /// <summary>Backups that the scheduled service has made.</summary>
+    public BackupStore Backups => new(Path.Combine(BackupsFolder, Purposes.Sandbox));
+
+    public RecoveryOperations Recovery => new(runner, new Machine(), checkout.Root, BackupsFolder, mask, TimeProvider.System, Console);
+
+    public string BackupImage => $"quality-governance-backup:{name}";
+
+    private string BackupsFolder => Path.Combine(checkout.Root, "backups");
+
+    private IReadOnlyDictionary<string, string> OfTheBackups => new Dictionary<string, string>(OfTheProject) { [Labels.ComposeService] = StackServices.Backup };
+
+    /// <summary>Starts it together with the service that backs it up.</summary>
+    public async Task UpWithBackupsAsync()
+    {
+        var engine = await new DockerClients(runner, new Machine()).FindAsync();
+        var bases = (await new BaseImages(engine, new Machine(), Checkout.Root, _ => { }).PresentAsync())!;
+        await new BackupImage(engine, new Machine(), Checkout.Root).BuildAsync(BackupImage, bases);
+        var user = await BackupFolder.ReadyAsync(runner, new Machine(), Backups.Folder);
+        await (await StackAsync(new SandboxBackups(BackupImage, Backups.Folder, user, "6h"))).UpAsync(realImage, bases);
+    }
+
+    /// <summary>What the service answers to whoever asks for its health.</summary>
+    public async Task<CommandResult> HealthAsync(ContainerEngine engine) =>
+        await engine.ExecAsync((await engine.ContainersAsync(OfTheBackups)).ShouldHaveSingleItem().Id, ["/usr/share/dotnet/dotnet", "/app/QualityGovernance.Backup.dll", "healthcheck"]);
+
+    /// <summary>The program of the service once, with another password than the database has.</summary>
+    public async Task<CommandResult> BackUpWithPasswordAsync(ContainerEngine engine, string password)
+    {
+        var secret = Path.Combine(checkout.Root, "wrong_url");
+        await File.WriteAllTextAsync(secret, $"postgresql://qgp:{password}@postgres:5432/qgp");
+        var network = (await engine.NetworksAsync(new Dictionary<string, string>(OfTheProject) { [Labels.ComposeNetwork] = "database" })).ShouldHaveSingleItem();
+        return await engine.RunContainerAsync(new ContainerRun(BackupImage, Labels.For(Purposes.Test))
+        {
+            Command = ["once"],
+            Network = network,
+            Environment = new Dictionary<string, string> { ["DATABASE_URL_FILE"] = "/run/secrets/database_url" },
+            Options = ["--volume", $"{secret}:/run/secrets/database_url:ro", "--tmpfs", "/scratch", "--tmpfs", "/backups", "--tmpfs", "/var/lib/postgresql/data"],
+        });
+    }
+
+    public async Task<ProcedureResult> RestoreAsync(string backup)
+    {
+        using var session = new ProcedureSession(new ProcedureOptions("RestoreDatabase", checkout.Root, Path.Combine(checkout.Root, "runs")), Console, runner, mask, TimeProvider.System);
+        return await Recovery.RestoreAsync(session, backup, "qgp", dryRun: false);
+    }
+
+    public async Task DownWithVolumesAsync() => await (await StackAsync(backups: null)).DownAsync(volumes: true, confirm: true);
+
+    private async Task<SandboxStack> StackAsync(SandboxBackups? backups)
+    {
+        var clients = new DockerClients(runner, new Machine());
+        var engine = await clients.FindAsync();
+        var compose = (await clients.FactsAsync(engine)).Compose!;
+        return new SandboxStack(engine, compose, checkout.Root, mask, TimeProvider.System, line => Console.Line(RunLevel.Normal, line)) { Backups = backups };
+    }
 
     public async Task<ProcedureResult> DrillAsync(IMachine? machine = null, TimeSpan? recoveryTime = null)
     {
@@ -101,6 +161,7 @@ internal sealed class DrilledSandbox : IAsyncDisposable
             await engine.RemoveVolumeAsync(volume);
         await engine.RemoveImageAsync($"quality-governance:{name}");
         await engine.RemoveImageAsync($"quality-governance-postgres:{name}");
+        await engine.RemoveImageAsync(BackupImage);
         checkout.Dispose();
     }
 

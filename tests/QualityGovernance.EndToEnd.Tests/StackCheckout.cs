@@ -3,7 +3,7 @@ namespace QualityGovernance.EndToEnd.Tests;
 /// <summary>As much of a checkout as a stack is deployed from, in a folder where a test may change it.</summary>
 internal sealed class StackCheckout : IDisposable
 {
-    private static readonly string[] Taken = ["docker-stack.yml", "global.json", "Directory.Build.props", ".nuke/proxy/haproxy.cfg", ".nuke/proxy/tls.yml"];
+    private static readonly string[] Taken = ["docker-stack.yml", "global.json", "Directory.Build.props", ".nuke/proxy/haproxy.cfg", ".nuke/proxy/tls.yml", ".nuke/backups/service.yml"];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("qgp-stack-");
 
@@ -27,6 +27,19 @@ internal sealed class StackCheckout : IDisposable
         var before = File.ReadAllText(Path.Combine(Root, Taken[0]));
         before.ShouldContain(line);
         Write(Taken[0], before.Replace(line, into));
+    }
+
+    /// <summary>What the backup service is compiled from.</summary>
+    public void AddSources()
+    {
+        foreach (var file in new[] { "Directory.Packages.props", "BannedSymbols.txt" })
+            Write(file, File.ReadAllText(Path.Combine(Checkout.Root, file)));
+        Write("src/Directory.Build.props", File.ReadAllText(Path.Combine(Checkout.Root, "src", "Directory.Build.props")));
+        foreach (var project in new[] { "QualityGovernance.Backup", "QualityGovernance.Deployment" })
+        {
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(Checkout.Root, "src", project), "*", SearchOption.AllDirectories))
+                Write(Path.GetRelativePath(Checkout.Root, file), File.ReadAllText(file));
+        }
     }
 
     public void Dispose() => folder.Delete(recursive: true);

@@ -91,7 +91,7 @@ public sealed class EnvironmentOperations(EnvironmentOptions options, IMachine m
         await new SwarmMembership(engine).RequireManagerAsync(cancellation);
         var cipher = BackupCipher.Of(engine.Runner, machine);
         var tools = await ToolsAsync(engine, cancellation);
-        var backups = environment.Backups is { } described ? new BackupOverlay(engine, machine, options.Root, environment.Name, described, Say, Detail) : null;
+        var backups = environment.Backups is { } described ? new BackupOverlay(engine, machine, options.Root, environment.Stack, described, Say, Detail) : null;
         var files = new StackFiles(engine, options.Root, await new ProxyImage(engine, machine, Say, Detail).EnsureAsync(cancellation), backups);
         return new DeploymentParts(
             environment,

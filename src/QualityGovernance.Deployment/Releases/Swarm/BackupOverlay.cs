@@ -10,16 +10,16 @@ namespace QualityGovernance.Deployment.Releases.Swarm;
 /// <param name="engine">Has its image.</param>
 /// <param name="machine">This one.</param>
 /// <param name="root">The checkout.</param>
-/// <param name="environment">Names the image.</param>
+/// <param name="stack">Names the image.</param>
 /// <param name="backups">As they are described.</param>
 /// <param name="say">Hears what is made.</param>
 /// <param name="detail">Hears what programs print meanwhile.</param>
-internal sealed class BackupOverlay(ContainerEngine engine, IMachine machine, string root, string environment, EnvironmentBackups backups, Action<string> say, Action<string>? detail)
+internal sealed class BackupOverlay(ContainerEngine engine, IMachine machine, string root, string stack, EnvironmentBackups backups, Action<string> say, Action<string>? detail)
 {
     private const string ServiceFile = ".nuke/backups/service.yml";
     private const string EncryptedFile = ".nuke/backups/encrypted.yml";
 
-    private string Tag => $"quality-governance-backup:{environment}";
+    private string Tag => $"quality-governance-backup:{stack}";
 
     public IReadOnlyList<string> Files => backups.Recipient is null ? [ServiceFile] : [ServiceFile, EncryptedFile];
 
@@ -48,7 +48,7 @@ internal sealed class BackupOverlay(ContainerEngine engine, IMachine machine, st
         var bases = new BaseImages(engine, machine, root, say, detail);
         var set = await bases.PresentAsync(cancellation) ?? await bases.EnsureAsync(cancellation: cancellation);
         var built = await new BackupImage(engine, machine, root, detail).BuildAsync(Tag, set, cancellation);
-        say($"{built.Tag} is {built.Id} ({built.Size}), the service that backs {environment} up.");
+        say($"{built.Tag} is {built.Id} ({built.Size}), the service that backs {stack} up.");
         return built.Id;
     }
 
