@@ -19,7 +19,7 @@ COPY tools/ /usr/local/bin/
 RUN if [ -e /usr/local/bin/age ]; then age --version; fi
 COPY app/ /app/
 ENV DOTNET_EnableDiagnostics=0 DOTNET_NOLOGO=1
-USER 1654
+USER 1654:1654
 STOPSIGNAL SIGTERM
 # The first backup may take its time; later ones are judged by their age.
 HEALTHCHECK --interval=30s --timeout=20s --start-period=600s --retries=2 CMD ["/usr/share/dotnet/dotnet", "/app/QualityGovernance.Backup.dll", "healthcheck"]

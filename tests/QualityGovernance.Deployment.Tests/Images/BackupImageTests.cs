@@ -20,7 +20,7 @@ public sealed class BackupImageTests
     [Theory]
     [InlineData("FROM ${POSTGRES_IMAGE}", "FROM postgres:15", "base image is not an argument")]
     [InlineData("COPY app/ /app/", "COPY --link app/ /app/", "needs BuildKit")]
-    [InlineData("USER 1654\n", "USER root\n", "runs as root")]
+    [InlineData("USER 1654:1654\n", "USER root\n", "runs as root")]
     [InlineData("COPY app/ /app/", "ARG EARLY\nCOPY app/ /app/", "stands behind what changes in every build")]
     public void A_planted_violation_is_found(string right, string wrong, string sentence)
     {

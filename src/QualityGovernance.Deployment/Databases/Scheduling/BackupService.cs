@@ -62,13 +62,19 @@ public sealed class BackupService(BackupTaking taking, BackupVerifying verifying
         while (true)
         {
             var now = time.GetUtcNow();
+
+            // Not before: the next look may be what fails.
+            if (now < notBefore)
+            {
+                await Task.Delay(notBefore - now < Look ? notBefore - now : Look, time, stop);
+                continue;
+            }
+
             var due = settings.Schedule.Due(store.NewestGood()?.Manifest.Created, now);
-            due = due < notBefore ? notBefore : due;
             if (due <= now)
                 return;
 
-            // A failure has told its own time already.
-            if (due != told && due != notBefore)
+            if (due != told)
                 say($"The next backup is due at {Text(due)}.");
             told = due;
             await Task.Delay(due - now < Look ? due - now : Look, time, stop);

@@ -45,6 +45,8 @@ internal sealed class BackupOverlay(ContainerEngine engine, IMachine machine, st
     {
         if (!isNew && await engine.ImageAsync(Tag, cancellation) is { } here)
             return here.Id;
+        if (backups.Recipient is not null && machine.FindAll("age").Count == 0)
+            throw new DeploymentException("Backups are to be encrypted, and there is no program age on this machine, from which their service takes it.", "apt-get install age");
         var bases = new BaseImages(engine, machine, root, say, detail);
         var set = await bases.PresentAsync(cancellation) ?? await bases.EnsureAsync(cancellation: cancellation);
         var built = await new BackupImage(engine, machine, root, detail).BuildAsync(Tag, set, cancellation);

@@ -86,6 +86,20 @@ public sealed class BackupServiceTests : IDisposable
         Store.List().ShouldHaveSingleItem().IsGood.ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task A_folder_that_cannot_be_read_is_not_tried_again_without_a_pause()
+    {
+        var broken = Path.Combine(folder.Path, "a.dump.manifest.json");
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "a.dump"), "x");
+        await File.WriteAllTextAsync(broken, "{}");
+
+        var running = Service().RunAsync(stop.Token);
+        await UntilAsync("Three failures", () => said.Count >= 4);
+        await EndAsync(running);
+
+        said.Skip(1).Take(3).Select(line => line[^21..^1]).ShouldBe(["2026-11-23T14:06:01Z", "2026-11-23T14:08:01Z", "2026-11-23T14:12:01Z"]);
+    }
+
     /// <summary>The mutants: a dump that cannot be restored, one of which something else comes out, and one that lacks a table.</summary>
     [Theory]
     [InlineData(null)]

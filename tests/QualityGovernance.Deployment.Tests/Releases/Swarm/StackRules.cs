@@ -23,9 +23,11 @@ internal static class StackRules
     private static IEnumerable<string> OfBackup(Dictionary<string, object> backup)
     {
         var volumes = ((List<object>)backup["volumes"]).Select(Map).ToList();
+        if (Text(backup, "user") != "1654:1654")
+            yield return "backup is not in the group that may write into the folder";
         if (!volumes.Where(volume => Text(volume, "type") == "bind").Select(volume => $"{volume["source"]}>{volume["target"]}").SequenceEqual(["${QGP_BACKUP_DIRECTORY:?QGP_BACKUP_DIRECTORY is not set}>/backups"]))
             yield return "backup sees more of the machine than the folder of backups";
-        if (!List(backup, "tmpfs").Contains("/var/lib/postgresql/data"))
+        if (!volumes.Any(volume => Text(volume, "type") == "tmpfs" && Text(volume, "target") == "/var/lib/postgresql/data"))
             yield return "backup leaves a volume behind that nobody labelled";
         var deploy = Map(backup["deploy"]);
         if (Text(deploy, "replicas") != "1" || Text(Map(deploy["update_config"]), "order") != "stop-first")
