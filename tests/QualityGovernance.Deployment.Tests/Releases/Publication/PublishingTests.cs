@@ -349,7 +349,7 @@ public sealed class PublishingTests : IDisposable
     public async Task A_registry_that_does_not_answer_is_no_empty_registry()
     {
         Rehearse();
-        runner.On($"{Docker} pull --quiet {Remote}", exitCode: 1, error: "no basic auth credentials");
+        runner.On($"{Docker} pull --quiet {RemoteCommit}", exitCode: 1, error: "no basic auth credentials");
 
         var result = await PublishAsync(Registry);
 
