@@ -7,8 +7,11 @@ internal sealed class PublicationFindings
 
     public string Commit { get; set; } = "";
 
-    /// <summary>The release is there already, with this very image.</summary>
-    public bool IsPublished { get; set; }
+    /// <summary>The image's last migration.</summary>
+    public string SchemaHead { get; set; } = "";
+
+    /// <summary>The release as it was written down before, with this very image; null where it is new.</summary>
+    public ReleaseManifest? Existing { get; set; }
 
     /// <summary>By digest, where a registry has it.</summary>
     public string? Reference { get; set; }
@@ -16,4 +19,7 @@ internal sealed class PublicationFindings
     public string? ArchiveSha256 { get; set; }
 
     public RehearsedImage RequireRehearsed() => Rehearsed ?? throw new InvalidOperationException("The release has not been checked yet.");
+
+    /// <summary>Whether the release is already where it is to be published to. It may be in the other place alone.</summary>
+    public bool IsThere(PublicationOptions options) => (options.Registry is null ? Existing?.Archive : Existing?.Reference) is not null;
 }

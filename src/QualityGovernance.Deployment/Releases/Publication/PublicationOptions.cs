@@ -16,5 +16,11 @@ public sealed record PublicationOptions(string Root, string RunsFolder, ReleaseT
     internal string LocalName => $"{Product}:{Tag}";
 
     /// <summary>What the release is called in the registry.</summary>
-    internal string RemoteName => $"{Registry!.TrimEnd('/')}/{Product}:{Tag}";
+    internal string RemoteName => $"{Repository}:{Tag}";
+
+    /// <summary>Where the registry keeps all releases.</summary>
+    internal string Repository => $"{Registry!.TrimEnd('/')}/{Product}";
+
+    /// <summary>The publication to type again, as it was asked for.</summary>
+    internal string Again => $"./build.sh Publish --tag {Tag}{(Registry is null ? "" : $" --registry {Registry}")}{(AllowStandInBase ? " --allow-stand-in-base" : "")}";
 }

@@ -25,6 +25,7 @@ public sealed class Publishing(PublicationOptions options, IMachine machine, Rel
             new RecordReleaseStep(engine, options, store, findings, time),
         ];
         var inputs = new Dictionary<string, string> { ["tag"] = options.Tag.Name, ["to"] = options.Registry ?? "an archive" };
+        using var alone = store.Lock(options.Tag);
         await session.BeginAsync([.. steps.Select(step => step.Name)], inputs, cancellation);
         return await session.RunAsync(steps, undo: new AbandonReleaseStep(options, store), cancellation: cancellation);
     }

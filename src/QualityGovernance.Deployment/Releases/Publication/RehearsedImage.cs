@@ -32,7 +32,10 @@ internal sealed record RehearsedImage(RunId Run, ImageFacts Image)
 
         var id = good.Step("BuildImage")!.Inputs.GetValueOrDefault("image-id") ?? throw new DeploymentException($"Rehearsal {good.Run.Id} names no image.", Rehearse);
         var image = await engine.ImageAsync(id, cancellation)
-            ?? throw new DeploymentException($"The image {id} that rehearsal {good.Run.Id} saw is not on this engine any more. Another build of the same sources is another image.", Rehearse);
+            ?? throw new DeploymentException($"The image {id} that rehearsal {good.Run.Id} saw is not on this engine any more: an engine keeps the image of the last rehearsal, and those of releases. Another build of the same sources is another image, so this commit has to be rehearsed again.", Rehearse);
+        // A later rehearsal that saw the same image fail says more about it than an earlier one that did not.
+        if (runs.TakeWhile(record => record.Run.Id != good.Run.Id).FirstOrDefault(record => record.Step("BuildImage")?.Inputs.GetValueOrDefault("image-id") == id && RehearsalPlan.Gate.Judge(record).Judgement == Judgement.Failed) is { } newer)
+            throw new DeploymentException($"Rehearsal {newer.Run.Id} of the same image {id} {Reason(newer)}, after {good.Run.Id} was good: what it saw has to be explained first.", Rehearse);
         return new RehearsedImage(good.Run.Id, image);
     }
 

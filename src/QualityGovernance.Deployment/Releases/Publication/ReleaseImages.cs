@@ -19,9 +19,10 @@ internal sealed class ReleaseImages(ContainerEngine engine, ReleaseStore store) 
         var release = ReleaseTag.Parse(tag);
         var manifest = store.Find(release)
             ?? throw new DeploymentException($"{release} was never published: there is no {ReleaseStore.ManifestName} in {store.FolderOf(release)}. Copy the folder of the release there, or publish it.", $"./build.sh Publish --tag {release}");
+        store.Check(release, archiveMayBeGone: true);
         var image = await engine.ImageAsync(manifest.ImageId, cancellation) ?? await FetchAsync(release, manifest, cancellation);
         Compare(release, manifest, image);
-        return new ReleaseImage(manifest.Tag, image.Id, manifest.BuildId, manifest.Commit, await HeadAsync(manifest, cancellation), manifest.Reference);
+        return new ReleaseImage(manifest.Tag, image.Id, manifest.BuildId, manifest.Commit, await HeadAsync(release, manifest, cancellation), manifest.Reference);
     }
 
     public async Task<bool> IsPresentAsync(string imageId, CancellationToken cancellation) => await engine.ImageAsync(imageId, cancellation) is not null;
@@ -54,7 +55,9 @@ internal sealed class ReleaseImages(ContainerEngine engine, ReleaseStore store) 
             throw new DeploymentException($"The image of {release} is not on the engine, and its archive {path} is not there.", $"./build.sh Publish --tag {release}");
         if (manifest.ArchiveSha256 is { } sum && RunVerifier.Sha256Of(path) != sum)
             throw new DeploymentException($"{path} is damaged: it does not have the SHA-256 that {ReleaseStore.ManifestName} states.");
-        await ImageArchive.VerifyAsync(path, cancellation);
+        var found = await ImageArchive.VerifyAsync(path, cancellation);
+        if (found != manifest.ImageId)
+            throw new DeploymentException($"{path} holds the image {found}, and {ReleaseStore.ManifestName} of {release} names {manifest.ImageId}: one of the two was exchanged. Nothing was loaded. Copy the folder of the release again from where it was published.");
         await engine.CheckedAsync(["load", "--quiet", "--input", path], timeout: Transfer, cancellation: cancellation);
     }
 
@@ -67,13 +70,11 @@ internal sealed class ReleaseImages(ContainerEngine engine, ReleaseStore store) 
         }
     }
 
-    /// <summary>Asked of the image itself, which needs neither a database nor a network for it.</summary>
-    private async Task<string> HeadAsync(ReleaseManifest manifest, CancellationToken cancellation)
+    private async Task<string> HeadAsync(ReleaseTag release, ReleaseManifest manifest, CancellationToken cancellation)
     {
-        var run = new ContainerRun(manifest.ImageId, Labels.For(Purposes.Environment)) { Entrypoint = "dotnet", Command = ["/app/QualityGovernance.Migrations.dll", "status", "--head"] };
-        var result = await engine.RunContainerAsync(run, cancellation: cancellation);
-        return result.Succeeded && result.Output.Trim() is { Length: > 0 } head
+        var head = await ImageSchema.HeadAsync(engine, manifest.ImageId, release.Name, cancellation);
+        return manifest.SchemaHead is not { } stated || stated == head
             ? head
-            : throw new DeploymentException($"The migrations program of {manifest.Tag} does not say which migration is its last (exit code {result.ExitCode}): {result.LastWords(2)}");
+            : throw new DeploymentException($"The image of {release} says that its last migration is {head}, and {ReleaseStore.ManifestName} says {stated}: one of the two was changed.");
     }
 }

@@ -14,7 +14,7 @@ public sealed record ReleaseManifest
     /// <summary>What the running service has to answer.</summary>
     public required string BuildId { get; init; }
 
-    /// <summary>Hash of the image's configuration, <c>sha256:...</c>: the same in every registry and in an archive.</summary>
+    /// <summary>What the engine that rehearsed it calls it, <c>sha256:...</c>: the hash of its configuration, or of its manifest where an engine keeps images as registries do.</summary>
     public required string ImageId { get; init; }
 
     /// <summary>Official or stand-in.</summary>
@@ -23,12 +23,15 @@ public sealed record ReleaseManifest
     /// <summary>The rehearsal that this very image passed.</summary>
     public required string RehearsalRun { get; init; }
 
+    /// <summary>The last migration of the image, as its own program says. Null in records from before this was written down.</summary>
+    public string? SchemaHead { get; init; }
+
     public required DateTimeOffset Created { get; init; }
 
-    /// <summary>Where a registry serves it, by digest: <c>host/repository@sha256:...</c>. Null for an archive.</summary>
+    /// <summary>Where a registry serves it, by digest: <c>host/repository@sha256:...</c>. Null where none does.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>Name of the archive beside this file. Null where a registry serves the image.</summary>
+    /// <summary>Name of the archive beside this file. Null where there is none. A release may be in a registry and in an archive.</summary>
     public string? Archive { get; init; }
 
     public string? ArchiveSha256 { get; init; }

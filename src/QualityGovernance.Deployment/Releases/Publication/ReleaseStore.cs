@@ -2,19 +2,22 @@ using System.Text.Json;
 
 namespace QualityGovernance.Deployment.Releases.Publication;
 
-/// <summary>The releases that were published from here: a folder each.</summary>
+/// <summary>The releases that were published from here, or brought here: a folder each.</summary>
 /// <param name="folder">Made with the first.</param>
 public sealed class ReleaseStore(string folder)
 {
     internal const string ManifestName = "release.json";
-    internal const string SumsName = "SHA256SUMS";
     private const string Unfinished = ".partial";
+    private const string Replaced = ".replaced";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, RespectNullableAnnotations = true };
 
-    public string FolderOf(ReleaseTag tag) => Path.Combine(Path.GetFullPath(folder), tag.Name);
+    public string Folder => Path.GetFullPath(folder);
+
+    public string FolderOf(ReleaseTag tag) => Path.Combine(Folder, tag.Name);
 
     /// <returns>Null when there is no such release.</returns>
+    /// <exception cref="DeploymentException">The manifest cannot be read, or is that of another release.</exception>
     public ReleaseManifest? Find(ReleaseTag tag)
     {
         var path = Path.Combine(FolderOf(tag), ManifestName);
@@ -22,36 +25,76 @@ public sealed class ReleaseStore(string folder)
             return null;
         try
         {
-            return JsonSerializer.Deserialize<ReleaseManifest>(File.ReadAllText(path), Json);
+            var manifest = JsonSerializer.Deserialize<ReleaseManifest>(File.ReadAllText(path), Json) ?? throw new JsonException("It is empty.");
+            return manifest.Tag == tag.Name ? manifest : throw new DeploymentException($"{path} is the manifest of {manifest.Tag}, in the folder of {tag}.", "./build.sh ListReleases");
         }
         catch (JsonException e)
         {
-            throw new DeploymentException($"{path} is not what was written there: {e.Message}", inner: e);
+            throw new DeploymentException($"{path} is not what was written there: {e.Message}", "./build.sh ListReleases", e);
         }
+    }
+
+    /// <summary>Every release that is here, by its name.</summary>
+    public IReadOnlyList<ReleaseTag> List() => !Directory.Exists(Folder)
+        ? []
+        : [.. Directory.EnumerateDirectories(Folder).Select(path => ReleaseTag.TryParse(Path.GetFileName(path))).OfType<ReleaseTag>().Where(tag => File.Exists(Path.Combine(FolderOf(tag), ManifestName))).OrderBy(tag => tag.Name, StringComparer.Ordinal)];
+
+    /// <summary>Holds the files of a release against its checksums.</summary>
+    /// <param name="tag">Which.</param>
+    /// <param name="archiveMayBeGone">Whether it is enough that what is there is right: an image that the engine has needs no archive.</param>
+    /// <exception cref="DeploymentException">One differs, is missing, or is in no list.</exception>
+    public void Check(ReleaseTag tag, bool archiveMayBeGone) => Checksums.Check(FolderOf(tag), archiveMayBeGone ? PublicationOptions.ArchiveName : null);
+
+    /// <summary>Takes a release for one publication. The system gives it back when its holder dies.</summary>
+    /// <exception cref="DeploymentException">Another one is at work on it.</exception>
+    internal IDisposable Lock(ReleaseTag tag)
+    {
+        Directory.CreateDirectory(Folder);
+        var path = Path.Combine(Folder, $".{tag}.lock");
+        FileStream held;
+        try
+        {
+            held = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e)
+        {
+            throw new DeploymentException($"{tag} is being published by another process: it holds {path}. Let it end, then look what came of it.", "./build.sh ListReleases", e);
+        }
+
+        // A publication that was killed while it exchanged the two folders.
+        if (Directory.Exists(FolderOf(tag) + Replaced) && !Directory.Exists(FolderOf(tag)))
+            Directory.Move(FolderOf(tag) + Replaced, FolderOf(tag));
+        Remove(FolderOf(tag) + Replaced);
+        return held;
     }
 
     /// <summary>A folder for what is not a release yet; what an interrupted publication left in it is removed.</summary>
     internal string Begin(ReleaseTag tag)
     {
-        var path = FolderOf(tag) + Unfinished;
         Abandon(tag);
-        Directory.CreateDirectory(path);
-        return path;
+        return Directory.CreateDirectory(FolderOf(tag) + Unfinished).FullName;
     }
 
-    internal void Abandon(ReleaseTag tag)
-    {
-        if (Directory.Exists(FolderOf(tag) + Unfinished))
-            Directory.Delete(FolderOf(tag) + Unfinished, recursive: true);
-    }
+    internal void Abandon(ReleaseTag tag) => Remove(FolderOf(tag) + Unfinished);
 
-    /// <summary>Writes the manifest and the checksums, and gives the folder its name: from then on it is a release.</summary>
+    /// <summary>Writes the manifest and the checksums, and gives the folder its name: from then on it is a release. What the release had before comes along.</summary>
     internal void Keep(ReleaseTag tag, ReleaseManifest manifest)
     {
         var path = FolderOf(tag) + Unfinished;
+        var archive = Path.Combine(FolderOf(tag), PublicationOptions.ArchiveName);
+        if (File.Exists(archive) && !File.Exists(Path.Combine(path, PublicationOptions.ArchiveName)))
+            File.Copy(archive, Path.Combine(path, PublicationOptions.ArchiveName));
         File.WriteAllText(Path.Combine(path, ManifestName), JsonSerializer.Serialize(manifest, Json) + "\n");
-        var files = Directory.EnumerateFiles(path).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal).ToList();
-        File.WriteAllText(Path.Combine(path, SumsName), string.Concat(files.Select(file => $"{Runs.RunVerifier.Sha256Of(Path.Combine(path, file))}  {file}\n")));
+        Checksums.Write(path);
+        if (Directory.Exists(FolderOf(tag)))
+            Directory.Move(FolderOf(tag), FolderOf(tag) + Replaced);
         Directory.Move(path, FolderOf(tag));
+        Remove(FolderOf(tag) + Replaced);
+    }
+
+    private static void Remove(string path)
+    {
+        if (Directory.Exists(path))
+            Directory.Delete(path, recursive: true);
     }
 }

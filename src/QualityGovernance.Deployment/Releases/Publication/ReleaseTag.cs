@@ -13,9 +13,11 @@ public sealed partial record ReleaseTag
     public string Version => Name[1..];
 
     /// <exception cref="DeploymentException">It is none.</exception>
-    public static ReleaseTag Parse(string? text) => text is not null && SemanticVersion().IsMatch(text)
-        ? new ReleaseTag(text)
-        : throw new DeploymentException($"\"{text}\" is no release: a release is called v and a semantic version, for example v1.0.0 or v1.1.0-rc.1.", "./build.sh Publish --tag v1.0.0");
+    public static ReleaseTag Parse(string? text) => TryParse(text)
+        ?? throw new DeploymentException($"\"{text}\" is no release: a release is called v and a semantic version, for example v1.0.0 or v1.1.0-rc.1.", "./build.sh Publish --tag v1.0.0");
+
+    /// <returns>Null where the text is none.</returns>
+    public static ReleaseTag? TryParse(string? text) => text is not null && SemanticVersion().IsMatch(text) ? new ReleaseTag(text) : null;
 
     public override string ToString() => Name;
 

@@ -11,6 +11,9 @@ public sealed class PublishingTests : IDisposable
     private const string Docker = "/usr/bin/docker";
     private const string Commit = "0123456789abcdef0123456789abcdef01234567";
     private const string Registry = "127.0.0.1:5000/qgp";
+    private const string Head = "20260101000000_First";
+    private const string RemoteCommit = Registry + "/quality-governance:" + Commit;
+    private const string Digest = Registry + "/quality-governance@sha256:d1";
     private const string Remote = Registry + "/quality-governance:v1.2.3";
 
     private readonly TemporaryFolder folder = new();
@@ -21,6 +24,7 @@ public sealed class PublishingTests : IDisposable
     public PublishingTests()
     {
         runner.Answers(Docker).On($"git -C {folder.Path} rev-parse HEAD", Commit).On($"git -C {folder.Path} status").On($"git -C {folder.Path} rev-parse --verify", exitCode: 1).On($"{Docker} tag");
+        runner.On($"{Docker} run", Head).On($"{Docker} image inspect quality-governance:", exitCode: 1, error: "Error: No such image");
         Has(image.Id, "official", "1.2.3");
         runner.On($"{Docker} save", command =>
         {
@@ -49,6 +53,7 @@ public sealed class PublishingTests : IDisposable
         release.ImageId.ShouldBe(image.Id);
         release.Commit.ShouldBe(Commit);
         release.BuildId.ShouldBe("build-1");
+        release.SchemaHead.ShouldBe(Head);
         release.ArchiveSha256.ShouldBe(RunVerifier.Sha256Of(Path.Combine(Store.FolderOf(Tag), "image.tar")));
         File.ReadAllLines(Path.Combine(Store.FolderOf(Tag), "SHA256SUMS")).Select(line => line[66..]).ShouldBe(["image.tar", "release.json"]);
         runner.Lines.ShouldContain($"{Docker} tag {image.Id} quality-governance:v1.2.3");
@@ -187,7 +192,7 @@ public sealed class PublishingTests : IDisposable
 
         result.Failed!.Name.ShouldBe("VerifyRelease");
         result.Failed.Reason!.ShouldContain($"What was published is {image.Id}");
-        Directory.EnumerateFileSystemEntries(Path.Combine(folder.Path, "releases")).ShouldBeEmpty();
+        Directory.EnumerateDirectories(Store.Folder).ShouldBeEmpty();
     }
 
     [Fact]
@@ -204,24 +209,162 @@ public sealed class PublishingTests : IDisposable
     public async Task A_registry_that_has_the_name_for_another_image_is_refused()
     {
         Rehearse();
+        RegistryHas(null);
         runner.On($"{Docker} pull --quiet {Remote}");
         Has(Remote, "official", "1.2.3", id: "sha256:0ther");
 
         (await PublishAsync(Registry)).Failed!.Reason!.ShouldContain($"The registry has {Remote} already, as sha256:0ther");
 
-        runner.Lines.ShouldNotContain(line => line.StartsWith($"{Docker} push", StringComparison.Ordinal));
+        runner.Lines.ShouldNotContain($"{Docker} push {Remote}");
+    }
+
+    [Fact]
+    public async Task A_release_in_a_registry_has_the_names_of_its_version_and_of_its_commit()
+    {
+        Rehearse();
+        RegistryHas(null);
+
+        (await PublishAsync(Registry)).ExitCode.ShouldBe(0);
+
+        runner.Lines.ShouldContain($"{Docker} push {Remote}");
+        runner.Lines.ShouldContain($"{Docker} push {RemoteCommit}");
+        Store.Find(Tag)!.Reference.ShouldBe(Digest);
+    }
+
+    [Fact]
+    public async Task A_release_in_a_registry_gets_an_archive_beside_it()
+    {
+        Rehearse();
+        RegistryHas(null);
+        await PublishAsync(Registry);
+
+        (await PublishAsync()).ExitCode.ShouldBe(0);
+
+        (Store.Find(Tag)!.Reference, Store.Find(Tag)!.Archive).ShouldBe((Digest, "image.tar"));
+        Store.Check(Tag, archiveMayBeGone: false);
+        Directory.EnumerateDirectories(Store.Folder).ShouldBe([Store.FolderOf(Tag)]);
+    }
+
+    [Fact]
+    public async Task A_release_in_an_archive_gets_its_place_in_a_registry_written_down()
+    {
+        Rehearse();
+        await PublishAsync();
+        var first = Store.Find(Tag)!;
+        RegistryHas(null);
+
+        (await PublishAsync(Registry)).ExitCode.ShouldBe(0);
+
+        Store.Find(Tag).ShouldBe(first with { Reference = Digest });
+        Store.Check(Tag, archiveMayBeGone: false);
+    }
+
+    [Fact]
+    public async Task A_second_registry_is_refused()
+    {
+        Rehearse();
+        RegistryHas(null);
+        await PublishAsync(Registry);
+
+        (await PublishAsync("registry.example.org/qgp")).Failed!.Reason!.ShouldContain($"published already in another registry, as {Digest}");
+    }
+
+    [Fact]
+    public async Task A_registry_that_denies_what_it_does_not_have_is_pushed_to_by_commit_and_asked_again()
+    {
+        Rehearse();
+        RegistryHas(null);
+        runner.On($"{Docker} pull --quiet {RemoteCommit}", exitCode: 1, error: "pull access denied for qgp, repository does not exist or may require 'docker login'");
+
+        (await PublishAsync(Registry)).ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_registry_that_denies_the_release_is_not_pushed_over()
+    {
+        Rehearse();
+        RegistryHas("denied: requested access to the resource is denied");
+
+        var result = await PublishAsync(Registry);
+
+        result.Failed!.Reason!.ShouldContain($"cannot be asked for {Remote}: denied");
+        runner.Lines.ShouldNotContain($"{Docker} push {Remote}");
+    }
+
+    [Fact]
+    public async Task A_registry_that_does_not_take_the_image_is_named_with_the_way_on()
+    {
+        Rehearse();
+        RegistryHas(null);
+        runner.On($"{Docker} push", exitCode: 1, error: "denied: push is not allowed");
+
+        var result = await PublishAsync(Registry);
+
+        result.Failed!.Reason!.ShouldContain($"did not take {RemoteCommit}: denied: push is not allowed");
+        Store.Find(Tag).ShouldBeNull();
+    }
+
+    [Fact]
+    public Task A_later_rehearsal_that_saw_the_same_image_fail_outweighs_an_earlier_good_one()
+    {
+        Rehearse();
+        time.Advance(TimeSpan.FromMinutes(1));
+        Rehearse(last: Outcome.Failed);
+        return RefusedAsync("what it saw has to be explained first");
+    }
+
+    [Fact]
+    public Task A_name_of_this_engine_that_means_another_image_is_not_moved()
+    {
+        Rehearse();
+        Has("quality-governance:v1.2.3", "official", "1.2.3", id: "sha256:0ther");
+        return RefusedAsync("This engine calls another image quality-governance:v1.2.3: sha256:0ther");
+    }
+
+    [Fact]
+    public async Task A_record_that_was_changed_with_its_checksums_is_found()
+    {
+        Rehearse();
+        await PublishAsync();
+        var path = Path.Combine(Store.FolderOf(Tag), "release.json");
+        File.WriteAllText(path, File.ReadAllText(path).Replace("build-1", "build-2"));
+        (await PublishAsync()).Failed!.Reason!.ShouldContain($"{path} is damaged");
+
+        Checksums.Write(Store.FolderOf(Tag));
+
+        (await PublishAsync()).Failed!.Reason!.ShouldContain("its build id is \"build-2\", and it is \"build-1\"");
+    }
+
+    [Fact]
+    public async Task Two_publications_of_one_release_do_not_share_its_folder()
+    {
+        Rehearse();
+        using (Store.Lock(Tag))
+            (await Should.ThrowAsync<DeploymentException>(() => PublishAsync())).Message.ShouldContain("v1.2.3 is being published by another process");
+
+        (await PublishAsync()).ExitCode.ShouldBe(0);
     }
 
     [Fact]
     public async Task A_registry_that_does_not_answer_is_no_empty_registry()
     {
         Rehearse();
-        runner.On($"{Docker} pull --quiet {Remote}", exitCode: 1, error: "no basic auth credentials");
+        runner.On($"{Docker} pull --quiet {RemoteCommit}", exitCode: 1, error: "no basic auth credentials");
 
         var result = await PublishAsync(Registry);
 
         result.Failed!.Name.ShouldBe("PushImage");
-        result.Failed.Reason!.ShouldContain("cannot be asked: no basic auth credentials");
+        result.Failed.Reason!.ShouldContain("no basic auth credentials");
+    }
+
+    /// <param name="refusal">What the registry answers to whoever asks for an image; null: that there is none.</param>
+    private void RegistryHas(string? refusal)
+    {
+        runner.On($"{Docker} push").On($"{Docker} pull --quiet {Digest}");
+        foreach (var name in new[] { Remote, RemoteCommit })
+            runner.On($"{Docker} pull --quiet {name}", exitCode: 1, error: name == Remote && refusal is not null ? refusal : "manifest unknown");
+        foreach (var name in new[] { Remote, RemoteCommit, Digest })
+            runner.On($"{Docker} image inspect {name}", EngineScript.Image(image.Id, digests: $"\"{Digest}\""));
     }
 
     private async Task RefusedAsync(string reason)

@@ -26,28 +26,57 @@ internal sealed class CheckReleaseStep(ContainerEngine engine, PublicationOption
         {
             throw new StepFailedException(
                 $"The image stands on {rehearsed.BaseKind} base images, which this machine made from its own packages. Rehearse where the registry of the official ones answers, or say that it is meant.",
-                nextCommand: $"./build.sh Publish --tag {options.Tag} --allow-stand-in-base");
+                nextCommand: $"{options.Again} --allow-stand-in-base");
         }
 
         var version = rehearsed.Image.Labels.GetValueOrDefault(Labels.Version, "");
         if (version != options.Tag.Version)
         {
             throw new StepFailedException(
-                $"The image says that it is version {version}: as {options.Tag} it would answer for another release. Set <Version> in Directory.Build.props to {options.Tag.Version}, commit, and rehearse that commit.");
+                $"The image says that it is version {version}: as {options.Tag} it would answer for another release. Set <Version> in Directory.Build.props to {options.Tag.Version}, commit, and rehearse that commit.", nextCommand: "./build.sh Rehearsal");
         }
 
+        findings.SchemaHead = await ImageSchema.HeadAsync(engine, rehearsed.Image.Id, options.Tag.Name, cancellation);
+        context.Observe("schema-head", findings.SchemaHead);
+        await RefuseOtherNamesAsync(rehearsed.Image.Id, source.Commit, cancellation);
         if (store.Find(options.Tag) is { } existing)
+            Compare(existing, rehearsed);
+        findings.Rehearsed = rehearsed;
+        var published = findings.IsThere(options) ? "; it is published already" : findings.Existing is null ? "" : "; it is published elsewhere already";
+        context.Say($"{options.Tag} is {rehearsed.Image.Id}, rehearsed in {rehearsed.Run}, of {source.Commit}{published}");
+    }
+
+    /// <summary>A release is what it was: only another place may be added to it.</summary>
+    private void Compare(ReleaseManifest existing, RehearsedImage rehearsed)
+    {
+        if (existing.ImageId != rehearsed.Image.Id)
+            throw new StepFailedException($"{options.Tag} is published already, as {existing.ImageId} of {existing.Commit}; this is {rehearsed.Image.Id}. A release never changes: take the next version.");
+        store.Check(options.Tag, archiveMayBeGone: false);
+        foreach (var (what, stated, found) in new[]
         {
-            if (existing.ImageId != rehearsed.Image.Id)
-                throw new StepFailedException($"{options.Tag} is published already, as {existing.ImageId} of {existing.Commit}; this is {rehearsed.Image.Id}. A release never changes: take the next version.");
-            if (existing.Reference is null != options.Registry is null)
-                throw new StepFailedException($"{options.Tag} is published already, {(existing.Reference is { } reference ? $"in a registry, as {reference}" : "as an archive")}. Publish it the same way again, or take the next version.");
-            findings.IsPublished = true;
-            findings.Reference = existing.Reference;
+            ("version", existing.Version, options.Tag.Version), ("commit", existing.Commit, findings.Commit), ("build id", existing.BuildId, rehearsed.Image.Labels.GetValueOrDefault(Labels.BuildId, "")),
+            ("kind of base images", existing.BaseKind, rehearsed.BaseKind), ("rehearsal", existing.RehearsalRun, rehearsed.Run.Value), ("last migration", existing.SchemaHead ?? findings.SchemaHead, findings.SchemaHead),
+        })
+        {
+            if (stated != found)
+                throw new StepFailedException($"{ReleaseStore.ManifestName} of {options.Tag} says that its {what} is \"{stated}\", and it is \"{found}\": the record was changed after it was written. Bring {store.FolderOf(options.Tag)} back from a copy, or take the next version.");
         }
 
-        findings.Rehearsed = rehearsed;
-        context.Say($"{options.Tag} is {rehearsed.Image.Id}, rehearsed in {rehearsed.Run}, of {source.Commit}{(findings.IsPublished ? "; it is published already" : "")}");
+        if (options.Registry is not null && existing.Reference is { } reference && !reference.StartsWith(options.Repository + "@", StringComparison.Ordinal))
+            throw new StepFailedException($"{options.Tag} is published already in another registry, as {reference}. A release has one registry: publish it there again, or take the next version.");
+        findings.Existing = existing;
+        findings.Reference = existing.Reference;
+        findings.ArchiveSha256 = existing.ArchiveSha256;
+    }
+
+    /// <summary>Names of this engine that mean something else are somebody's, and are not moved.</summary>
+    private async Task RefuseOtherNamesAsync(string id, string commit, CancellationToken cancellation)
+    {
+        foreach (var name in new[] { options.LocalName, $"{PublicationOptions.Product}:{commit}" })
+        {
+            if (await engine.ImageAsync(name, cancellation) is { } other && other.Id != id)
+                throw new StepFailedException($"This engine calls another image {name}: {other.Id}; this is {id}. A release never changes: take the next version, or take the name away where it was never published.", nextCommand: $"docker image rm {name}");
+        }
     }
 
     private async Task RefuseOtherCommitAsync(string commit, CancellationToken cancellation)

@@ -16,25 +16,41 @@ internal sealed class PushImageStep(ContainerEngine engine, PublicationOptions o
     {
         var id = findings.RequireRehearsed().Image.Id;
         var name = options.RemoteName;
-        if (await PullAsync(name, cancellation) is { } there && there.Id != id)
-            throw new StepFailedException($"The registry has {name} already, as {there.Id}; this is {id}. A release never changes: take the next version.");
-        await engine.TagAsync(id, name, cancellation);
-        await engine.CheckedAsync(["push", name], context.Log, Transfer, cancellation);
+        var commit = $"{options.Repository}:{findings.Commit}";
+        // A registry that does not say whether it has the repository says so once something was pushed: under the commit first, which names this one image.
+        await RefuseOtherAsync(commit, id, mayBeDenied: true, cancellation);
+        await PushAsync(commit, id, context, cancellation);
+        await RefuseOtherAsync(name, id, mayBeDenied: false, cancellation);
+        await PushAsync(name, id, context, cancellation);
         var image = await engine.ImageAsync(name, cancellation);
-        var repository = name[..name.LastIndexOf(':')];
-        findings.Reference = image?.RepositoryDigests.FirstOrDefault(digest => digest.StartsWith(repository + "@", StringComparison.Ordinal))
+        findings.Reference = image?.RepositoryDigests.Where(digest => digest.StartsWith(options.Repository + "@", StringComparison.Ordinal)).OrderBy(digest => digest != findings.Existing?.Reference).FirstOrDefault()
             ?? throw new StepFailedException($"{name} was pushed, and the engine knows no digest for it.");
+        if (findings.Existing?.Reference is { } before && before != findings.Reference)
+            throw new StepFailedException($"{options.Tag} was published as {before}, and the registry has it as {findings.Reference} now. Take the next version.");
         context.Observe("reference", findings.Reference);
     }
 
-    /// <returns>Null when the registry answers that it has no such image.</returns>
-    private async Task<ImageFacts?> PullAsync(string name, CancellationToken cancellation)
+    private async Task PushAsync(string name, string id, StepContext context, CancellationToken cancellation)
+    {
+        await engine.TagAsync(id, name, cancellation);
+        var pushed = await engine.RunAsync(["push", name], context.Log, Transfer, cancellation);
+        if (!pushed.Succeeded)
+            throw new StepFailedException($"The registry {options.Registry} did not take {name}: {pushed.LastWords(2)} Its account has to be allowed to push there, and some registries want the repository {options.Repository} to be made first.", nextCommand: Login);
+    }
+
+    private async Task RefuseOtherAsync(string name, string id, bool mayBeDenied, CancellationToken cancellation)
     {
         var pulled = await engine.RunAsync(["pull", "--quiet", name], timeout: Transfer, cancellation: cancellation);
-        if (pulled.Succeeded)
-            return await engine.ImageAsync(name, cancellation);
-        return pulled.Error.Contains("not found", StringComparison.OrdinalIgnoreCase) || pulled.Error.Contains("manifest unknown", StringComparison.OrdinalIgnoreCase)
-            ? null
-            : throw new StepFailedException($"The registry {options.Registry} cannot be asked: {pulled.LastWords(2)}", nextCommand: $"docker login {options.Registry!.Split('/')[0]}");
+        if (!pulled.Succeeded && !IsAbsent(pulled) && !(mayBeDenied && IsDenied(pulled)))
+            throw new StepFailedException($"The registry {options.Registry} cannot be asked for {name}: {pulled.LastWords(2)}", nextCommand: Login);
+        if (pulled.Succeeded && await engine.ImageAsync(name, cancellation) is { } there && there.Id != id)
+            throw new StepFailedException($"The registry has {name} already, as {there.Id}; this is {id}. A release never changes: take the next version.");
     }
+
+    private string Login => $"docker login {options.Registry!.Split('/')[0]}";
+
+    private static bool IsAbsent(CommandResult pulled) =>
+        pulled.Error.Contains("not found", StringComparison.OrdinalIgnoreCase) || pulled.Error.Contains("manifest unknown", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsDenied(CommandResult pulled) => pulled.Error.Contains("denied", StringComparison.OrdinalIgnoreCase);
 }

@@ -13,11 +13,15 @@ internal sealed class RecordReleaseStep(ContainerEngine engine, PublicationOptio
     public async Task RunAsync(StepContext context, CancellationToken cancellation)
     {
         var rehearsed = findings.RequireRehearsed();
+        context.Observe("folder", store.FolderOf(options.Tag));
+        if (!findings.IsThere(options))
+            Keep(rehearsed, context);
         await engine.TagAsync(rehearsed.Image.Id, options.LocalName, cancellation);
         await engine.TagAsync(rehearsed.Image.Id, $"{PublicationOptions.Product}:{findings.Commit}", cancellation);
-        context.Observe("folder", store.FolderOf(options.Tag));
-        if (findings.IsPublished)
-            return;
+    }
+
+    private void Keep(RehearsedImage rehearsed, StepContext context)
+    {
         if (options.Registry is not null)
             store.Begin(options.Tag);
         store.Keep(options.Tag, new ReleaseManifest
@@ -29,11 +33,12 @@ internal sealed class RecordReleaseStep(ContainerEngine engine, PublicationOptio
             ImageId = rehearsed.Image.Id,
             BaseKind = rehearsed.BaseKind,
             RehearsalRun = rehearsed.Run.Value,
-            Created = time.GetUtcNow(),
+            SchemaHead = findings.SchemaHead,
+            Created = findings.Existing?.Created ?? time.GetUtcNow(),
             Reference = findings.Reference,
-            Archive = options.Registry is null ? PublicationOptions.ArchiveName : null,
+            Archive = options.Registry is null ? PublicationOptions.ArchiveName : findings.Existing?.Archive,
             ArchiveSha256 = findings.ArchiveSha256,
         });
-        context.Say($"{options.Tag} is published: {findings.Reference ?? Path.Combine(store.FolderOf(options.Tag), PublicationOptions.ArchiveName)}");
+        context.Say($"{options.Tag} is published: {(options.Registry is null ? Path.Combine(store.FolderOf(options.Tag), PublicationOptions.ArchiveName) : findings.Reference)}");
     }
 }

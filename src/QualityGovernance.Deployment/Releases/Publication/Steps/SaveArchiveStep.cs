@@ -12,7 +12,7 @@ internal sealed class SaveArchiveStep(ContainerEngine engine, PublicationOptions
 
     public async Task RunAsync(StepContext context, CancellationToken cancellation)
     {
-        if (findings.IsPublished)
+        if (findings.IsThere(options))
             return;
         var archive = Path.Combine(store.Begin(options.Tag), PublicationOptions.ArchiveName);
 

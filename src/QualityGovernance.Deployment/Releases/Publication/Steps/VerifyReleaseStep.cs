@@ -28,9 +28,9 @@ internal sealed class VerifyReleaseStep(ContainerEngine engine, PublicationOptio
 
     private async Task<string> InArchiveAsync(CancellationToken cancellation)
     {
-        var archive = findings.IsPublished ? store.FolderOf(options.Tag) : store.FolderOf(options.Tag) + ".partial";
-        var path = Path.Combine(archive, PublicationOptions.ArchiveName);
-        if (store.Find(options.Tag)?.ArchiveSha256 is { } sum && RunVerifier.Sha256Of(path) != sum)
+        var folder = findings.IsThere(options) ? store.FolderOf(options.Tag) : store.FolderOf(options.Tag) + ".partial";
+        var path = Path.Combine(folder, PublicationOptions.ArchiveName);
+        if (findings.ArchiveSha256 is { } sum && RunVerifier.Sha256Of(path) != sum)
             throw new StepFailedException($"{path} is damaged: it does not have the SHA-256 that {ReleaseStore.ManifestName} states.");
         return await ImageArchive.VerifyAsync(path, cancellation);
     }
