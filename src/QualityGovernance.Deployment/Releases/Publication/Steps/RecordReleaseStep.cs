@@ -20,6 +20,8 @@ internal sealed class RecordReleaseStep(ContainerEngine engine, PublicationOptio
             return;
         if (options.Registry is not null)
             store.Begin(options.Tag);
+        var checksums = store.WriteChecksums(options.Tag, options.Root);
+        context.Observe("checksums-sha256", checksums);
         store.Keep(options.Tag, new ReleaseManifest
         {
             Tag = options.Tag.Name,
@@ -33,6 +35,7 @@ internal sealed class RecordReleaseStep(ContainerEngine engine, PublicationOptio
             Reference = findings.Reference,
             Archive = options.Registry is null ? PublicationOptions.ArchiveName : null,
             ArchiveSha256 = findings.ArchiveSha256,
+            ChecksumsSha256 = checksums,
         });
         context.Say($"{options.Tag} is published: {findings.Reference ?? Path.Combine(store.FolderOf(options.Tag), PublicationOptions.ArchiveName)}");
     }
