@@ -45,13 +45,13 @@ public static class PackHtml
         Figure(html, "Duration", RunReport.Seconds(pack.Ended - pack.Started), pack.EarlierRuns.Count == 0 ? "the first of its kind here" : $"{pack.EarlierRuns.Count} runs before it", TrendDrawing.Draw(pack.EarlierRuns.Count == 0 ? [] : [.. pack.EarlierDurations, pack.Ended - pack.Started]));
         var budget = pack.Image.Facts.Single(fact => fact.Name == "Budget").Fact;
         Figure(html, "Image", pack.Image.Size.Match(size => PackTables.Megabytes(size.Bytes), Absent), "budget: " + Text(Short(budget)), Meter(pack.Image.Size, budget));
-        Figure(html, "Schema", Short(pack.Schema.Single(fact => fact.Name == "Applied").Fact), "head of the image: " + Text(Short(pack.Schema.Single(fact => fact.Name == "Head of the image").Fact)));
+        Figure(html, "Schema", Short(pack.Schema.Single(fact => fact.Name == "Applied").Fact), Text(Short(pack.Environment.Single(fact => fact.Name == "Database").Fact).Split(" (", 2)[0]));
         Figure(html, "Receipts", pack.Record.Receipts.Count.ToString(CultureInfo.InvariantCulture), pack.Record.Problems.Count == 0 ? "as they were written" : $"{pack.Record.Problems.Count} problems in the chain");
         html.Append("</dl>\n");
     }
 
     private static void Figure(StringBuilder html, string name, string value, string detail, string drawing = "") =>
-        html.Append($"<div><dt>{name}</dt><dd>{Text(value)}<small>{detail}</small>{drawing}</dd></div>\n");
+        html.Append($"<div><dt>{name}</dt><dd{(value.Length > 16 ? " class=\"long\"" : "")}>{Text(value)}<small>{detail}</small>{drawing}</dd></div>\n");
 
     private static string Meter(Fact<ImageSize> size, Fact<string> budget)
     {

@@ -11,7 +11,7 @@ internal static class StackDrawing
     private const int Height = 288;
 
     /// <summary>Letters of 11 units that fit into a box of a given width.</summary>
-    private const double LetterWidth = 6.1;
+    private const double LetterWidth = 6.6;
 
     public static string Draw(Pack pack)
     {
@@ -19,13 +19,13 @@ internal static class StackDrawing
         svg.Append($"<svg class=\"stack\" viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"The application between those who ask it and its database\">\n");
         Box(svg, 60, 4, 240, 50, "Whoever asks", [Find(pack.Environment, "Address"), Find(pack.HealthAnswers, "/healthz")]);
         svg.Append($"<rect class=\"frame\" x=\"1\" y=\"80\" width=\"{Width - 2}\" height=\"206\" rx=\"8\"/>");
-        Label(svg, 8, 94, Find(pack.Environment, "Stack"));
-        Box(svg, 10, 104, 214, 74, "Application", [Find(pack.Image.Facts, "Answering"), Find(pack.Summary, "Version"), Find(pack.Environment, "Container")]);
-        Box(svg, 236, 104, 114, 74, "Migrations", [Find(pack.Image.Facts, "Built"), Find(pack.Schema, "Head of the image")]);
+        Label(svg, 104, 94, Find(pack.Environment, "Stack"));
+        Box(svg, 10, 104, 170, 74, "Application", [Find(pack.Image.Facts, "Answering"), Find(pack.Summary, "Version"), Find(pack.Environment, "Container")]);
+        Box(svg, 192, 104, 158, 74, "Migrations", [Find(pack.Image.Facts, "Built"), Find(pack.Schema, "Head of the image")]);
         Box(svg, 10, 214, 340, 62, "Database", [Find(pack.Environment, "Database"), Find(pack.Schema, "Applied")]);
-        Arrow(svg, 117, 54, 104);
-        Arrow(svg, 117, 178, 214);
-        Arrow(svg, 293, 178, 214);
+        Arrow(svg, 95, 54, 104);
+        Arrow(svg, 95, 178, 214);
+        Arrow(svg, 271, 178, 214);
         return svg.Append("</svg>\n").ToString();
     }
 
@@ -56,7 +56,7 @@ internal static class StackDrawing
     private static string Shortened(string text)
     {
         if (text.StartsWith("GET ", StringComparison.Ordinal))
-            return text;
+            return text.Split(" {", 2)[0];
         if (text.StartsWith("sha256:", StringComparison.Ordinal))
             return text[..Math.Min(text.Length, 19)];
         return text.Split(" (", 2)[0];
