@@ -43,5 +43,17 @@ public sealed class Verdict
         _ => 1,
     };
 
+    /// <summary>Reads a word that was written down; null where it is none.</summary>
+    internal static Judgement? Read(string? word)
+    {
+        foreach (var judgement in Enum.GetValues<Judgement>())
+        {
+            if (OutcomeWords.Spaced(judgement.ToString()) == word)
+                return judgement;
+        }
+
+        return null;
+    }
+
     public override string ToString() => Word;
 }

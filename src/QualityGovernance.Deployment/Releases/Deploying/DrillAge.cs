@@ -13,7 +13,7 @@ internal sealed class DrillAge(string history)
     /// <exception cref="DeploymentException">It was too long ago, or never.</exception>
     public DateTimeOffset Require(TimeSpan maximum, DateTimeOffset now)
     {
-        var good = Lines().Where(line => line.Verdict == OutcomeWords.Spaced(nameof(Judgement.Passed)) && line.At <= now).Select(line => line.At).ToList();
+        var good = Lines().Where(line => Verdict.Read(line.Verdict) == Judgement.Passed && line.At <= now).Select(line => line.At).ToList();
         if (good.Count == 0)
             throw new DeploymentException($"No reset drill that went well is on record in {history}, and one must not be older than {maximum.TotalDays:0} days. Nothing was changed.", Practise);
         var last = good.Max();
