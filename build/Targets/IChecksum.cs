@@ -16,6 +16,7 @@ interface IChecksum : IHasTag, IHazArtifacts, IHasConsole
 
     Target VerifyChecksums => _ => _
         .Description("Names each delivered file that was changed, is missing or was added since Checksums; with --tag, since that release was published. Exit code 1 where there is one")
+        .After(Checksums)
         .Executes(() => ExitCode = new ChecksumFile(RootDirectory, RunConsole).Verify(
             Tag is null ? ChecksumsFile : new ReleaseStore(ArtifactsDirectory / "releases").ChecksumsPath(ReleaseTag.Parse(Tag))));
 }

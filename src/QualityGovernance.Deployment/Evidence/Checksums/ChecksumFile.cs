@@ -31,7 +31,7 @@ public sealed class ChecksumFile(string root, IRunConsole console)
             console.Line(RunLevel.Error, "  " + difference);
         console.Line(
             differences.Count == 0 ? RunLevel.Good : RunLevel.Error,
-            differences.Count == 0 ? $"The {list.Entries.Count} files in {path} are as they are written there." : $"{differences.Count} files are not as they are written in {path}.");
+            differences.Count == 0 ? $"The {list.Entries.Count} files in {path} are as they are written there." : $"Not as written in {path}: {differences.Count} of the delivered files.");
         return differences.Count == 0 ? 0 : 1;
     }
 }
