@@ -14,7 +14,10 @@ sealed class Build : NukeBuild,
     IRehearse,
     IPublish,
     IDeploy,
-    IVerifyRun
+    IVerifyRun,
+    IMakeEvidence,
+    IChecksum,
+    ICompareRuns
 {
     public static int Main() => Execute<Build>(x => ((ICompile)x).Compile);
 

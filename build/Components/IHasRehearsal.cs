@@ -14,8 +14,11 @@ interface IHasRehearsal : IHasRuns, IHasCommands, IHasConsole, IHasEngineChoice
     [Parameter("The port on 127.0.0.1 that the service answers on. Default: a free one, 8000 for Run")]
     int? Port => TryGetValue<int?>(() => Port);
 
+    [Parameter("How large the rehearsed image may be, in millions of bytes; a larger one fails BuildImage")]
+    int? ImageBudget => TryGetValue<int?>(() => ImageBudget);
+
     RehearsalSession RehearsalSession => Shared.Session ??= new RehearsalSession(
-        new RehearsalOptions(RootDirectory) { RunsFolder = RunsDirectory, Cached = Cached, Keep = Keep, Port = Port, WithoutEngine = WithoutEngine },
+        new RehearsalOptions(RootDirectory) { RunsFolder = RunsDirectory, Cached = Cached, Keep = Keep, Port = Port, ImageBudget = ImageBudget, WithoutEngine = WithoutEngine },
         RunConsole,
         Commands,
         Secrets,

@@ -110,7 +110,7 @@ internal sealed class DeployedEnvironment : IAsyncDisposable
         images.Add(built);
         var release = ReleaseTag.Parse(tag);
         Store.Begin(release);
-        Store.Keep(release, manifest with { ImageId = (await engine.ImageAsync(built))!.Id });
+        Store.Keep(release, manifest with { ChecksumsSha256 = Store.WriteChecksums(release, checkout.Root), ImageId = (await engine.ImageAsync(built))!.Id });
     }
 
     public Task<ProcedureResult> DeployAsync(string tag) => RunAsync("Deploy", session => Operations.DeployAsync(session, EnvironmentDescription.Staging, Request("Deploy", tag), retain: null));

@@ -11,6 +11,10 @@ public sealed partial class ContainerEngine
         return IsAbsence(result) ? null : throw new CommandFailedException($"{client} image inspect {reference}", result);
     }
 
+    /// <summary>The layers of an image that hold something, the lowest first, as the engine's history has them.</summary>
+    public async Task<IReadOnlyList<ImageLayer>> LayersAsync(string reference, CancellationToken cancellation = default) =>
+        EngineJson.Layers((await CheckedAsync(["history", "--human=false", "--no-trunc", "--format", "{{json .}}", reference], cancellation: cancellation)).Output);
+
     /// <summary>Ids of the images that carry all of these labels.</summary>
     public Task<IReadOnlyList<string>> ImagesAsync(IReadOnlyDictionary<string, string> labels, CancellationToken cancellation = default) =>
         ListAsync(["image", "ls", "--quiet", "--no-trunc"], labels, cancellation);

@@ -71,6 +71,16 @@ internal static class EngineJson
         };
     }
 
+    /// <summary>One object on each line, the newest first.</summary>
+    public static IReadOnlyList<ImageLayer> Layers(string lines) =>
+    [
+        .. lines.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(line => JsonNode.Parse(line))
+            .Select(layer => new ImageLayer(Number(layer?["Size"]), Text(layer?["CreatedBy"]) is { Length: > 0 } by ? by : Text(layer?["Comment"]) ?? ""))
+            .Where(layer => layer.Bytes > 0)
+            .Reverse(),
+    ];
+
     private static string? Text(JsonNode? node) => node?.ToString();
 
     private static long Number(JsonNode? node) =>

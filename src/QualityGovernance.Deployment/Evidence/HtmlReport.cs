@@ -34,10 +34,10 @@ public static class HtmlReport
         html.Append("<h2>Inputs</h2>\n");
         Table(html, report.Inputs);
         html.Append("<h2>Observed</h2>\n");
-        foreach (var line in report.Lines.Where(line => line.Observations.Count > 0))
+        foreach (var line in report.Lines.Where(line => RunReport.Plain(line).Count > 0))
         {
             html.Append($"<details open><summary>{Text(line.Name)}</summary>\n");
-            Table(html, line.Observations);
+            Table(html, RunReport.Plain(line));
             html.Append("</details>\n");
         }
 

@@ -24,8 +24,8 @@ public static class MarkdownReport
             text.Append($"| {line.Index} | {Text(line.Name)} | {line.Outcome?.Word()} | {RunReport.Seconds(line.Duration)} |\n");
 
         Table(text, "Inputs", report.Inputs.Select(pair => (pair.Key, pair.Value)));
-        foreach (var line in report.Lines.Where(line => line.Observations.Count > 0))
-            Table(text, $"Observed by {Text(line.Name)}", line.Observations.Select(pair => (pair.Key, pair.Value)));
+        foreach (var line in report.Lines.Where(line => RunReport.Plain(line).Count > 0))
+            Table(text, $"Observed by {Text(line.Name)}", RunReport.Plain(line).Select(pair => (pair.Key, pair.Value)));
 
         Difference(text, report);
         text.Append($"\nThe receipts are in `{Run.LedgerName}`; `{report.VerifyCommand}` verifies them.\n");
@@ -61,7 +61,7 @@ public static class MarkdownReport
     }
 
     /// <summary>As text and nothing else: no markup, no second line.</summary>
-    private static string Text(string value)
+    internal static string Text(string value)
     {
         var text = new StringBuilder();
         foreach (var c in value.ReplaceLineEndings(" "))

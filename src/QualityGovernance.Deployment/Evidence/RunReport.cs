@@ -12,7 +12,7 @@ public sealed class RunReport
         Previous = previous;
         Changes = previous is null ? [] : RunDifference.Between(previous, record);
         Lines = [.. record.Receipts.Where(receipt => receipt.Outcome is not null)];
-        Inputs = [.. record.Receipts.SelectMany(receipt => receipt.Inputs).DistinctBy(pair => pair.Key).OrderBy(pair => pair.Key, StringComparer.Ordinal)];
+        Inputs = [.. record.Receipts.SelectMany(receipt => receipt.Inputs).DistinctBy(pair => pair.Key).Where(pair => !FactNames.IsStructured(pair.Key)).OrderBy(pair => pair.Key, StringComparer.Ordinal)];
     }
 
     public RunRecord Record { get; }
@@ -52,6 +52,9 @@ public sealed class RunReport
         File.WriteAllText(html, HtmlReport.Render(this));
         return [markdown, html];
     }
+
+    /// <summary>What fits into a table; lists stand in the receipts and in the acceptance pack.</summary>
+    internal static IReadOnlyList<KeyValuePair<string, string>> Plain(Receipt line) => [.. line.Observations.Where(fact => !FactNames.IsStructured(fact.Key))];
 
     internal static string Seconds(TimeSpan duration) => duration.TotalSeconds.ToString("0.0") + " s";
 }

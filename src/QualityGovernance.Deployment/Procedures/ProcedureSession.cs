@@ -42,6 +42,9 @@ public sealed class ProcedureSession : IDisposable
     /// <summary>Runs programs and writes them into the log of the step that is at work.</summary>
     public ICommandRunner Runner => runner;
 
+    /// <summary>The checkout that it works from.</summary>
+    public string Root => options.Root;
+
     /// <summary>The record; null until it has begun.</summary>
     public Run? Run => begun?.Run;
 

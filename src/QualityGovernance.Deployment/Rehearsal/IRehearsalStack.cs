@@ -27,7 +27,10 @@ internal interface IRehearsalStack : IAsyncDisposable
     Task<CommandResult> MigrationsAsync(IReadOnlyList<string> arguments, CancellationToken cancellation);
 
     /// <summary>Runs a command of the built service with exactly the environment it will be started with.</summary>
-    Task<CommandResult> ServiceAsync(string command, CancellationToken cancellation);
+    Task<CommandResult> ServiceAsync(IReadOnlyList<string> arguments, CancellationToken cancellation);
+
+    /// <summary>Names of the variables that the started application was given. No values.</summary>
+    Task<IReadOnlySet<string>> VariablesAsync(CancellationToken cancellation);
 
     /// <summary>Starts the application; returns without waiting for it to be ready.</summary>
     Task StartApplicationAsync(StepContext context, CancellationToken cancellation);

@@ -19,6 +19,9 @@ public sealed record RehearsalOptions(string Root)
     /// <summary>The port on 127.0.0.1 that the service is to answer on; a free one where null.</summary>
     public int? Port { get; init; }
 
+    /// <summary>How large the image may be, in millions of bytes; null where nobody stated it.</summary>
+    public int? ImageBudget { get; init; }
+
     /// <summary>How long the application may take to become ready. Starting takes a second or two; a loaded machine takes thirty times as long.</summary>
     public TimeSpan ReadyWithin { get; init; } = TimeSpan.FromSeconds(75);
 }

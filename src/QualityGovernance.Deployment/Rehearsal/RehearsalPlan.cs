@@ -16,15 +16,15 @@ public static class RehearsalPlan
     internal static IEnumerable<RehearsalStep> Before(RehearsalStep step) => Enum.GetValues<RehearsalStep>().Where(earlier => earlier < step);
 
     internal static IStep StepOf(
-        RehearsalStep step, IRehearsalStack stack, RehearsalFindings findings, RehearsalSecrets secrets, SecretMask mask, TimeProvider time, Run run, TimeSpan readyWithin)
+        RehearsalStep step, IRehearsalStack stack, RehearsalFindings findings, RehearsalSecrets secrets, SecretMask mask, TimeProvider time, Run run, RehearsalOptions options)
     {
         var poll = new Poll(time);
-        var ready = new ApplicationReady(stack, poll, readyWithin);
+        var ready = new ApplicationReady(stack, poll, options.ReadyWithin);
         return step switch
         {
-            RehearsalStep.CheckPrerequisites => new CheckPrerequisitesStep(stack),
+            RehearsalStep.CheckPrerequisites => new CheckPrerequisitesStep(stack, options.Root),
             RehearsalStep.CleanRehearsal => new CleanRehearsalStep(stack),
-            RehearsalStep.BuildImage => new BuildImageStep(stack, findings),
+            RehearsalStep.BuildImage => new BuildImageStep(stack, findings, options.ImageBudget),
             RehearsalStep.StartPostgres => new StartPostgresStep(stack),
             RehearsalStep.ApplyMigrations => new ApplyMigrationsStep(stack, findings),
             RehearsalStep.StartApplication => new StartApplicationStep(stack, findings, ready),

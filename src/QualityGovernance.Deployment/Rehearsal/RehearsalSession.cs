@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using QualityGovernance.Deployment.Engine;
 using QualityGovernance.Deployment.Procedures;
 using QualityGovernance.Deployment.Rehearsal.Steps;
@@ -71,7 +72,7 @@ public sealed class RehearsalSession : IAsyncDisposable
         }
 
         var receipt = await procedure.StepAsync(
-            RehearsalPlan.StepOf(step, parts.Stack, parts.Findings, parts.Secrets, mask, time, parts.Run, options.ReadyWithin), parts.Stack.SceneAsync, cancellation);
+            RehearsalPlan.StepOf(step, parts.Stack, parts.Findings, parts.Secrets, mask, time, parts.Run, options), parts.Stack.SceneAsync, cancellation);
         if (receipt.Outcome == Outcome.Failed)
             throw new RehearsalStoppedException(step, receipt.Reason ?? "it gave no reason.");
     }
@@ -126,6 +127,8 @@ public sealed class RehearsalSession : IAsyncDisposable
             return new Dictionary<string, string>
             {
                 ["stack"] = stack.Kind,
+                ["machine"] = $"{RuntimeInformation.OSDescription} on {RuntimeInformation.OSArchitecture}, {Environment.ProcessorCount} processors",
+                ["runtime"] = RuntimeInformation.FrameworkDescription,
                 ["build"] = options.WithoutEngine ? "published" : options.Cached ? "cached" : "clean",
             };
         }

@@ -2,7 +2,8 @@ namespace QualityGovernance.Deployment.Runs;
 
 /// <summary>Knows which steps a run has to show, and judges a record by its receipts alone.</summary>
 /// <param name="expected">The names of the steps, in order.</param>
-public sealed class Gate(IReadOnlyList<string> expected)
+/// <param name="facts">What their receipts have to tell beside their outcome.</param>
+public sealed class Gate(IReadOnlyList<string> expected, IReadOnlyList<RequiredFact>? facts = null)
 {
     internal const string ExpectedSteps = "steps";
 
@@ -13,9 +14,18 @@ public sealed class Gate(IReadOnlyList<string> expected)
         return new Gate(record.Start?.Observations.GetValueOrDefault(ExpectedSteps)?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? []);
     }
 
+    /// <summary>The same gate, which also asks for these facts.</summary>
+    public Gate Requiring(IReadOnlyList<RequiredFact> more) => new(expected, [.. facts ?? [], .. more]);
+
     public Verdict Judge(RunRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
+        return new Verdict(this, record);
+    }
+
+    /// <summary>What speaks against the record, and what it leaves open.</summary>
+    internal (IReadOnlyList<string> Failures, IReadOnlyList<string> Gaps) Weigh(RunRecord record)
+    {
         var failures = new List<string>(record.Problems);
         var gaps = new List<string>();
 
@@ -35,11 +45,10 @@ public sealed class Gate(IReadOnlyList<string> expected)
         }
 
         gaps.AddRange(expected.Where(name => record.Step(name) is null).Select(name => $"{name} left no receipt."));
-        var unshown = expected.Any(name => record.Steps.Where(step => step.Name == name).All(step => step.Outcome != Outcome.Passed));
-
-        var judgement = failures.Count > 0 ? Judgement.Failed
-            : gaps.Count > 0 || unshown ? Judgement.Incomplete
-            : Judgement.Passed;
-        return new Verdict(judgement, [.. failures, .. gaps]);
+        gaps.AddRange((facts ?? []).Where(fact => record.Step(fact.Step)?.Outcome == Outcome.Passed && !fact.IsIn(record)).Select(fact => $"{fact.Title} {Outcome.Unknown.Word()}: {fact.Step} left no receipt that tells it."));
+        gaps.AddRange(expected
+            .Where(name => record.Step(name) is not null && record.Steps.Where(step => step.Name == name).All(step => step.Outcome is null))
+            .Select(name => $"{name} left a receipt without an outcome."));
+        return (failures, gaps);
     }
 }

@@ -12,7 +12,7 @@ public static class RunDifference
     /// <summary>Facts that are new in every run and say nothing.</summary>
     private static readonly HashSet<string> Ephemeral = new(StringComparer.Ordinal)
     {
-        "address", "port", "project", "container", "free-disk", "steps", "build-id", "build_id", "process", "restarted",
+        "address", "port", "project", "container", "free-disk", "steps", "build-id", "build_id", "process", "restarted", FactNames.ImageBytes,
     };
 
     public static IReadOnlyList<Change> Between(RunRecord before, RunRecord now)
@@ -43,10 +43,14 @@ public static class RunDifference
             return;
         foreach (var (old, current) in new[] { (was.Inputs, isNow.Inputs), (was.Observations, isNow.Observations) })
         {
-            foreach (var key in old.Keys.Union(current.Keys, StringComparer.Ordinal).Where(key => !Ephemeral.Contains(key)).Order(StringComparer.Ordinal))
+            foreach (var key in old.Keys.Union(current.Keys, StringComparer.Ordinal).Where(IsComparable).Order(StringComparer.Ordinal))
                 Add(changes, prefix + key, old.GetValueOrDefault(key), current.GetValueOrDefault(key));
         }
     }
+
+    /// <summary>A list is not compared as one text, and what was answered names the run that asked.</summary>
+    private static bool IsComparable(string name) =>
+        !Ephemeral.Contains(name) && !FactNames.IsStructured(name) && !name.StartsWith(FactNames.AnswerPrefix, StringComparison.Ordinal);
 
     private static void Add(List<Change> changes, string what, string? was, string? isNow)
     {

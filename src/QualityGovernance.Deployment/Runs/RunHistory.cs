@@ -13,14 +13,19 @@ public sealed class RunHistory(string runsFolder)
                 .OrderBy(run => run.Id.Value, StringComparer.Ordinal)];
 
     /// <summary>The last finished and intact run of the same kind before this one. A run of another kind shows other things and is no measure.</summary>
-    public RunRecord? Before(RunRecord record)
+    public RunRecord? Before(RunRecord record) => Earlier(record, 1) is [var before] ? before : null;
+
+    /// <summary>The last such runs, oldest first.</summary>
+    public IReadOnlyList<RunRecord> Earlier(RunRecord record, int count)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return Runs
+        return [.. Runs
             .Where(run => string.CompareOrdinal(run.Id.Value, record.Run.Id.Value) < 0)
             .Reverse()
             .Select(RunVerifier.Read)
-            .FirstOrDefault(earlier => earlier.IsFinished && earlier.Problems.Count == 0 && earlier.Start?.Name == record.Start?.Name && SameStack(earlier, record));
+            .Where(earlier => earlier.IsFinished && earlier.Problems.Count == 0 && earlier.Start?.Name == record.Start?.Name && SameStack(earlier, record))
+            .Take(count)
+            .Reverse()];
     }
 
     private static bool SameStack(RunRecord earlier, RunRecord record) =>

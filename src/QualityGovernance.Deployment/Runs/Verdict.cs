@@ -13,14 +13,21 @@ public enum Judgement
     Passed,
 }
 
-/// <summary>The judgement on one run with its reasons. Only a <see cref="Gate"/> makes one, and only from receipts.</summary>
+/// <summary>The judgement on one run with its reasons. It is computed where it is made, from a record and from nothing else.</summary>
 public sealed class Verdict
 {
-    internal Verdict(Judgement judgement, IReadOnlyList<string> reasons)
+    internal Verdict(Gate gate, RunRecord record)
     {
-        Judgement = judgement;
-        Reasons = reasons;
+        var (failures, gaps) = gate.Weigh(record);
+        Record = record;
+        Reasons = [.. failures, .. gaps];
+        Judgement = failures.Count > 0 ? Judgement.Failed
+            : gaps.Count > 0 ? Judgement.Incomplete
+            : Judgement.Passed;
     }
+
+    /// <summary>The receipts that were judged.</summary>
+    public RunRecord Record { get; }
 
     public Judgement Judgement { get; }
 
@@ -35,6 +42,18 @@ public sealed class Verdict
         Judgement.Incomplete => 3,
         _ => 1,
     };
+
+    /// <summary>Reads a word that was written down; null where it is none.</summary>
+    internal static Judgement? Read(string? word)
+    {
+        foreach (var judgement in Enum.GetValues<Judgement>())
+        {
+            if (OutcomeWords.Spaced(judgement.ToString()) == word)
+                return judgement;
+        }
+
+        return null;
+    }
 
     public override string ToString() => Word;
 }

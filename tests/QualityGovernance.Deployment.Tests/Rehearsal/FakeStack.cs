@@ -25,8 +25,11 @@ internal sealed class FakeStack(FakeService service) : IRehearsalStack
         ["status --json"] = Result("""{"provider":"postgresql","head":"20261123000000_Initial","applied":"20261123000000_Initial","pending":[],"unknown":[]}"""),
         ["create-admin"] = Result(""),
         ["check-config"] = Result(""),
+        ["describe-config --json"] = Result("""[{"name":"APP_ENV","default":"development","rule":"One of four.","holds_secret":false,"file":null},{"name":"SECRET_KEY","default":"none","rule":"A long one.","holds_secret":true,"file":"SECRET_KEY_FILE"},{"name":"LOG_LEVEL","default":"INFO","rule":"A level.","holds_secret":false,"file":null}]"""),
         ["healthcheck"] = Result("http://127.0.0.1:8000/healthz answered 200."),
     };
+
+    public BuiltProduct Built { get; set; } = new("1.2.3", "abc", "build-1", "sha256:1") { Layers = [new ImageLayer(120_000_000, ""), new ImageLayer(30_000_000, "COPY dir:1 in /app")], SizeBytes = 150_000_000 };
 
     public string? Hopeless { get; set; }
 
@@ -47,7 +50,7 @@ internal sealed class FakeStack(FakeService service) : IRehearsalStack
     public async Task<BuiltProduct> BuildAsync(StepContext context, CancellationToken cancellation)
     {
         await Called("Build", cancellation);
-        return new BuiltProduct("1.2.3", "abc", "build-1", "sha256:1");
+        return Built;
     }
 
     public Task StartDatabaseAsync(StepContext context, CancellationToken cancellation) => Called("StartDatabase", cancellation);
@@ -58,11 +61,13 @@ internal sealed class FakeStack(FakeService service) : IRehearsalStack
         return arguments[0] == "create-admin" ? Results["create-admin"] : Results[string.Join(' ', arguments)];
     }
 
-    public async Task<CommandResult> ServiceAsync(string command, CancellationToken cancellation)
+    public async Task<CommandResult> ServiceAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
-        await Called("Service " + command, cancellation);
-        return Results[command];
+        await Called("Service " + string.Join(' ', arguments), cancellation);
+        return Results[string.Join(' ', arguments)];
     }
+
+    public Task<IReadOnlySet<string>> VariablesAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlySet<string>>(new HashSet<string> { "APP_ENV", "SECRET_KEY_FILE" });
 
     public Task StartApplicationAsync(StepContext context, CancellationToken cancellation) => Called("StartApplication", cancellation);
 
@@ -74,9 +79,14 @@ internal sealed class FakeStack(FakeService service) : IRehearsalStack
         return Hopeless;
     }
 
-    public Task VerifyServingAsync(BuiltProduct built, StepContext context, CancellationToken cancellation) => Called("VerifyServing", cancellation);
+    public Task VerifyServingAsync(BuiltProduct built, StepContext context, CancellationToken cancellation)
+    {
+        if (built.ImageId is { } image)
+            context.Observe(FactNames.ServingImage, image);
+        return Called("VerifyServing", cancellation);
+    }
 
-    public Task<CommandResult> OwnProbeAsync(CancellationToken cancellation) => ServiceAsync("healthcheck", cancellation);
+    public Task<CommandResult> OwnProbeAsync(CancellationToken cancellation) => ServiceAsync(["healthcheck"], cancellation);
 
     public IReadOnlyList<ProbePath> ProbePaths() => Paths;
 

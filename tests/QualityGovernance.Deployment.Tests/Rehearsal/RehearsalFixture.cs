@@ -9,10 +9,10 @@ internal sealed class RehearsalFixture : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
-    public RehearsalFixture(bool keep = false, TimeProvider? time = null)
+    public RehearsalFixture(bool keep = false, TimeProvider? time = null, int? imageBudget = null)
     {
         Stack = new FakeStack(Service);
-        var options = new RehearsalOptions(folder.Path) { Keep = keep };
+        var options = new RehearsalOptions(folder.Path) { Keep = keep, ImageBudget = imageBudget };
         Session = RehearsalSession.On(Stack, options, Console, Runner, Mask, time ?? new ManualTime());
     }
 
@@ -27,6 +27,8 @@ internal sealed class RehearsalFixture : IDisposable
     public FakeRunner Runner { get; } = new(("git -C", FakeStack.Result("abc\n")));
 
     public RehearsalSession Session { get; }
+
+    public string Root => folder.Path;
 
     public string RunsFolder => Path.Combine(folder.Path, "artifacts", "runs");
 

@@ -23,6 +23,38 @@ public sealed class RehearsalStepTests : IDisposable
     }
 
     [Fact]
+    public async Task An_image_above_its_budget_is_told_with_its_largest_layers()
+    {
+        using var strict = new RehearsalFixture(imageBudget: 149);
+
+        var failure = await strict.FailureAsync();
+
+        failure.Name.ShouldBe("BuildImage");
+        failure.Reason.ShouldBe("The image has 150.0 MB, and its budget is 149 MB.");
+        failure.Observations[FactNames.ImageBytes].ShouldBe("150000000");
+        strict.Console.Text.ShouldContain("    |    120.0 MB");
+    }
+
+    [Fact]
+    public async Task An_image_within_its_budget_is_not_refused()
+    {
+        using var exact = new RehearsalFixture(imageBudget: 150);
+
+        (await exact.Session.RunAllAsync()).ExitCode.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("Settings", "printed something that is not JSON")]
+    [InlineData("{}", "printed something else than an array")]
+    [InlineData("[{}]", "without its name")]
+    public async Task A_product_that_does_not_describe_its_settings_is_refused(string description, string reason)
+    {
+        rehearsal.Stack.Results["describe-config --json"] = FakeStack.Result(description);
+
+        (await FailureAsync("StartApplication")).ShouldContain(reason);
+    }
+
+    [Fact]
     public async Task A_migration_that_ends_with_an_error_is_quoted()
     {
         rehearsal.Stack.Results["up"] = FakeStack.Result("", 1, "20261123 failed:\nrelation \"policies\" already exists");

@@ -49,6 +49,40 @@ public sealed class GateTests
     }
 
     [Fact]
+    public void A_fact_that_was_asked_for_and_that_no_receipt_tells_leaves_the_run_incomplete()
+    {
+        using var recorded = RecordedRun.Sealed("One");
+        var record = recorded.Read();
+        var gate = Gate.Of(record).Requiring([new RequiredFact("Its size", "size", "One")]);
+
+        gate.Judge(record).Reasons.ShouldBe(["Its size unknown: One left no receipt that tells it."]);
+        gate.Judge(record).ExitCode.ShouldBe(3);
+    }
+
+    [Fact]
+    public void A_fact_that_was_asked_for_and_told_is_enough()
+    {
+        using var recorded = new RecordedRun();
+        recorded.Start("One");
+        recorded.Step("One", Outcome.Passed, observations: ("size", "12"));
+        recorded.Finish();
+        var record = recorded.Read();
+
+        Gate.Of(record).Requiring([new RequiredFact("Its size", "size", "One")]).Judge(record).ExitCode.ShouldBe(0);
+    }
+
+    /// <summary>Neither a judgement nor a reason can be given to a verdict: it takes them from the record.</summary>
+    [Fact]
+    public void A_verdict_is_made_from_receipts_alone()
+    {
+        const System.Reflection.BindingFlags All = System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.DeclaredOnly;
+
+        typeof(Verdict).GetConstructors(All).ShouldHaveSingleItem().GetParameters().Select(parameter => parameter.ParameterType).ShouldBe([typeof(Gate), typeof(RunRecord)]);
+        typeof(Verdict).GetProperties(All).ShouldAllBe(property => property.SetMethod == null);
+        typeof(RunRecord).GetProperties(All).ShouldAllBe(property => property.SetMethod == null);
+    }
+
+    [Fact]
     public void A_run_that_announced_nothing_shows_nothing()
     {
         using var recorded = RecordedRun.Sealed();

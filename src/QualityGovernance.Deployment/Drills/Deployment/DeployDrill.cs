@@ -43,7 +43,7 @@ public sealed class DeployDrill(DeployDrillOptions options, IMachine machine, Se
             ["rejection-limit"] = $"{options.RejectionLimit.TotalSeconds:0} s",
             ["rollback-limit"] = $"{options.RollbackLimit.TotalSeconds:0} s",
         }, cancellation);
-        var ground = new DeployGround(options, engine, machine, mask, time, console, environment, server, new ReleaseVariants(engine, head, Stack, run.Id.Value));
+        var ground = new DeployGround(options, engine, machine, mask, time, console, environment, server, new ReleaseVariants(engine, head, Stack, run.Id.Value, options.Root));
         var remove = new RemoveGroundStep(ground);
         return await session.RunAsync(
             [

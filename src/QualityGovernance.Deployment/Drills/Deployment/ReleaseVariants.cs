@@ -1,4 +1,5 @@
 using QualityGovernance.Deployment.Engine;
+using QualityGovernance.Deployment.Evidence.Checksums;
 using QualityGovernance.Deployment.Releases.Deploying;
 using QualityGovernance.Deployment.Releases.Environments;
 
@@ -9,11 +10,14 @@ namespace QualityGovernance.Deployment.Drills.Deployment;
 /// <param name="head">The last migration of them all.</param>
 /// <param name="stack">The drill's, for their labels.</param>
 /// <param name="run">The drill, for their names.</param>
-internal sealed class ReleaseVariants(ContainerEngine engine, string head, string stack, string run) : IReleaseSource
+/// <param name="root">The checkout that they are made in.</param>
+internal sealed class ReleaseVariants(ContainerEngine engine, string head, string stack, string run, string root) : IReleaseSource
 {
     private const string Repository = "quality-governance-drill";
 
     private readonly Dictionary<string, ReleaseImage> releases = [];
+
+    private readonly ChecksumList checksums = ChecksumList.Of(root);
 
     private IReadOnlyDictionary<string, string> Own => Labels.For(Purposes.Drill, stack);
 
@@ -41,6 +45,9 @@ internal sealed class ReleaseVariants(ContainerEngine engine, string head, strin
     }
 
     public Task<ReleaseImage> EnsureAsync(string tag, CancellationToken cancellation) => Task.FromResult(releases[tag]);
+
+    /// <summary>As the checkout was when the drill began.</summary>
+    public ChecksumList? ChecksumsOf(string tag) => checksums;
 
     public async Task<bool> IsPresentAsync(string imageId, CancellationToken cancellation) => await engine.ImageAsync(imageId, cancellation) is not null;
 

@@ -48,8 +48,9 @@ internal sealed class ContainerStack(
         var request = new ImageBuildRequest(options.Root, RehearsalImages.NameOf(run.Id.Value), bases, source.Version, source.Mark, BuildId: run.Id.Value) { Cached = options.Cached };
         image = await new ImageBuilder(Engine).BuildAsync(request, cancellation: cancellation);
         context.Observe("image-size", $"{image.SizeBytes / 1_000_000} MB");
+        var layers = await Engine.LayersAsync(image.Id, cancellation);
         context.Say($"{image.Id}, {image.SizeBytes / 1_000_000} MB, on {bases.Kind.Word()} base images");
-        return new BuiltProduct(image.Version, image.Commit, image.BuildId, image.Id);
+        return new BuiltProduct(image.Version, image.Commit, image.BuildId, image.Id) { Layers = layers, SizeBytes = image.SizeBytes };
     }
 
     public async Task StartDatabaseAsync(StepContext context, CancellationToken cancellation)
@@ -74,8 +75,11 @@ internal sealed class ContainerStack(
         return ProgramOutput.Of(ran.Result);
     }
 
-    public async Task<CommandResult> ServiceAsync(string command, CancellationToken cancellation) =>
-        ProgramOutput.Of((await Stack.ServiceCommandAsync([command], cancellation: cancellation)).Result);
+    public async Task<CommandResult> ServiceAsync(IReadOnlyList<string> arguments, CancellationToken cancellation) =>
+        ProgramOutput.Of((await Stack.ServiceCommandAsync(arguments, cancellation: cancellation)).Result);
+
+    public async Task<IReadOnlySet<string>> VariablesAsync(CancellationToken cancellation) =>
+        (await ApplicationAsync(cancellation)).Environment.Where(variable => variable.Value.Length > 0).Select(variable => variable.Key).ToHashSet(StringComparer.Ordinal);
 
     public async Task StartApplicationAsync(StepContext context, CancellationToken cancellation)
     {

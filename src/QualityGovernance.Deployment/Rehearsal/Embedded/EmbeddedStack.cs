@@ -83,8 +83,8 @@ internal sealed class EmbeddedStack(
         return runner.RunAsync(command with { Environment = environment, Timeout = CommandLimit }, cancellation: cancellation);
     }
 
-    public Task<CommandResult> ServiceAsync(string command, CancellationToken cancellation) =>
-        runner.RunAsync(Product("QualityGovernance.Web.dll", command) with { Timeout = CommandLimit }, cancellation: cancellation);
+    public Task<CommandResult> ServiceAsync(IReadOnlyList<string> arguments, CancellationToken cancellation) =>
+        runner.RunAsync(Product("QualityGovernance.Web.dll", [.. arguments]) with { Timeout = CommandLimit }, cancellation: cancellation);
 
     public Task StartApplicationAsync(StepContext context, CancellationToken cancellation)
     {
@@ -115,7 +115,10 @@ internal sealed class EmbeddedStack(
         return Task.CompletedTask;
     }
 
-    public Task<CommandResult> OwnProbeAsync(CancellationToken cancellation) => ServiceAsync("healthcheck", cancellation);
+    public Task<CommandResult> OwnProbeAsync(CancellationToken cancellation) => ServiceAsync(["healthcheck"], cancellation);
+
+    public Task<IReadOnlySet<string>> VariablesAsync(CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlySet<string>>(Environment().Where(variable => variable.Value is not null).Select(variable => variable.Key).ToHashSet(StringComparer.Ordinal));
 
     public IReadOnlyList<ProbePath> ProbePaths() => ProbePathFinder.Find(options.Root);
 

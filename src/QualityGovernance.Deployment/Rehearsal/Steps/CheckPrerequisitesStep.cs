@@ -1,9 +1,10 @@
+using QualityGovernance.Deployment.Evidence.Checksums;
 using QualityGovernance.Deployment.Runs;
 
 namespace QualityGovernance.Deployment.Rehearsal.Steps;
 
 /// <summary>Everything that stands in the way is told in one report, before anything is touched.</summary>
-internal sealed class CheckPrerequisitesStep(IRehearsalStack stack) : IStep
+internal sealed class CheckPrerequisitesStep(IRehearsalStack stack, string root) : IStep
 {
     public string Name => nameof(RehearsalStep.CheckPrerequisites);
 
@@ -11,6 +12,8 @@ internal sealed class CheckPrerequisitesStep(IRehearsalStack stack) : IStep
 
     public async Task RunAsync(StepContext context, CancellationToken cancellation)
     {
+        if (ChecksumList.Of(root) is { Entries.Count: > 0 } checksums)
+            context.Input(FactNames.Checksums, checksums);
         var problems = await stack.FindProblemsAsync(context, cancellation);
         context.Observe("problems", problems.Count);
         if (problems.Count > 0)

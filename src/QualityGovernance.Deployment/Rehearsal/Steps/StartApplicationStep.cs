@@ -14,7 +14,7 @@ internal sealed class StartApplicationStep(IRehearsalStack stack, RehearsalFindi
     {
         // A migration that failed or is unknown is never followed by an application.
         findings.RequireHead();
-        Check("The configuration is refused by the service itself", await stack.ServiceAsync("check-config", cancellation));
+        Check("The configuration is refused by the service itself", await stack.ServiceAsync(["check-config"], cancellation));
         context.Observe("configuration", "accepted by check-config");
         Check(
             "The first administrator could not be made",
@@ -22,6 +22,15 @@ internal sealed class StartApplicationStep(IRehearsalStack stack, RehearsalFindi
         await stack.StartApplicationAsync(context, cancellation);
         context.Observe("address", stack.Address);
         await ready.WaitAsync(context, cancellation);
+        await SettingsAsync(context, cancellation);
+    }
+
+    /// <summary>What the product itself says that it reads, and from where it got each in this run.</summary>
+    private async Task SettingsAsync(StepContext context, CancellationToken cancellation)
+    {
+        var described = await stack.ServiceAsync(["describe-config", "--json"], cancellation);
+        Check("The service does not describe its settings", described);
+        context.Observe(FactNames.Settings, SettingSources.Of(described.Output, await stack.VariablesAsync(cancellation)));
     }
 
     private static void Check(string refusal, CommandResult result)

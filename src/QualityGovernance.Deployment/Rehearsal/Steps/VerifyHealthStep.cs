@@ -7,6 +7,8 @@ namespace QualityGovernance.Deployment.Rehearsal.Steps;
 /// <summary>What answers on the address is what was built, on the schema it carries; and every path that a probe asks for is served.</summary>
 internal sealed class VerifyHealthStep(IRehearsalStack stack, RehearsalFindings findings, Poll poll) : IStep
 {
+    private const string VersionPath = "/api/v1/meta/version";
+
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
@@ -29,13 +31,14 @@ internal sealed class VerifyHealthStep(IRehearsalStack stack, RehearsalFindings 
     {
         var seen = await poll.UntilAsync($"{path} being healthy", new HealthProbe(client, path, expected).LookAsync, Limit, Interval, context.Log, cancellation);
         context.Observe(path, string.Join(", ", expected.Select(pair => $"{pair.Key} {pair.Value}")));
-        context.Log(seen);
+        context.Observe(FactNames.AnswerPrefix + path, seen);
     }
 
     private async Task IdentityAsync(HttpClient client, StepContext context, CancellationToken cancellation)
     {
         var built = findings.RequireBuilt();
-        var answer = await new ApiClient(client).GetAsync("/api/v1/meta/version", cancellation);
+        var answer = await new ApiClient(client).GetAsync(VersionPath, cancellation);
+        context.Observe(FactNames.AnswerPrefix + VersionPath, $"GET {VersionPath}: {answer}");
         var expected = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["build_id"] = built.BuildId,

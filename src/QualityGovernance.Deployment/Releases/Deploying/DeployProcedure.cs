@@ -12,7 +12,7 @@ internal static class DeployProcedure
     public static async Task<ProcedureResult> RunAsync(ProcedureSession session, DeploymentParts parts, DeploymentRequest request, int? retain = null, CancellationToken cancellation = default)
     {
         var findings = new DeploymentFindings();
-        var plan = new PlanStep(parts, request, findings);
+        var plan = new PlanStep(parts, session.Root, request, findings);
         var inputs = new Dictionary<string, string>
         {
             ["environment"] = parts.Environment.Name,

@@ -33,7 +33,7 @@ internal sealed class DrillAge(string history, string runsFolder)
         foreach (var line in File.Exists(history) ? File.ReadLines(history).Where(line => line.Length > 0) : [])
         {
             var (run, verdict) = Read(line);
-            if (verdict == OutcomeWords.Spaced(nameof(Judgement.Passed)))
+            if (Verdict.Read(verdict) == Judgement.Passed)
                 yield return run;
         }
     }

@@ -1,3 +1,4 @@
+using QualityGovernance.Deployment.Evidence.Checksums;
 using QualityGovernance.Deployment.Releases.Environments;
 
 namespace QualityGovernance.Deployment.Releases.Deploying;
@@ -8,6 +9,10 @@ internal interface IReleaseSource
     /// <summary>The published release, with its image on the engine.</summary>
     /// <exception cref="DeploymentException">It was never published, or its image is not the one that was.</exception>
     Task<ReleaseImage> EnsureAsync(string tag, CancellationToken cancellation);
+
+    /// <summary>Of the delivered files that it was published from; null where none were written down.</summary>
+    /// <exception cref="DeploymentException">They are not those that were written down.</exception>
+    ChecksumList? ChecksumsOf(string tag);
 
     /// <summary>Whether the engine has exactly this image.</summary>
     Task<bool> IsPresentAsync(string imageId, CancellationToken cancellation);

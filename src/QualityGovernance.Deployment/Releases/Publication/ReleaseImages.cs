@@ -1,4 +1,5 @@
 using QualityGovernance.Deployment.Engine;
+using QualityGovernance.Deployment.Evidence.Checksums;
 using QualityGovernance.Deployment.Releases.Deploying;
 using QualityGovernance.Deployment.Releases.Environments;
 using QualityGovernance.Deployment.Runs;
@@ -24,6 +25,8 @@ internal sealed class ReleaseImages(ContainerEngine engine, ReleaseStore store) 
         Compare(release, manifest, image);
         return new ReleaseImage(manifest.Tag, image.Id, manifest.BuildId, manifest.Commit, await HeadAsync(release, manifest, cancellation), manifest.Reference);
     }
+
+    public ChecksumList? ChecksumsOf(string tag) => store.ChecksumsOf(ReleaseTag.Parse(tag));
 
     public async Task<bool> IsPresentAsync(string imageId, CancellationToken cancellation) => await engine.ImageAsync(imageId, cancellation) is not null;
 

@@ -35,4 +35,7 @@ public sealed record ReleaseManifest
     public string? Archive { get; init; }
 
     public string? ArchiveSha256 { get; init; }
+
+    /// <summary>Of the checksums of the delivered files, beside this file. Null for a release that was published without.</summary>
+    public string? ChecksumsSha256 { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using QualityGovernance.Deployment.Evidence.Checksums;
 
 namespace QualityGovernance.Deployment.Releases.Publication;
 
@@ -76,6 +77,33 @@ public sealed class ReleaseStore(string folder)
     }
 
     internal void Abandon(ReleaseTag tag) => Remove(FolderOf(tag) + Unfinished);
+
+    /// <summary>The checksums of the delivered files that a release was published from; null where none were written down.</summary>
+    /// <exception cref="DeploymentException">They are not those that were written down.</exception>
+    internal ChecksumList? ChecksumsOf(ReleaseTag tag)
+    {
+        if (Find(tag)?.ChecksumsSha256 is not { } expected)
+            return null;
+        var path = Path.Combine(FolderOf(tag), ChecksumList.FileName);
+        if (!File.Exists(path) || Runs.RunVerifier.Sha256Of(path) != expected)
+            throw new DeploymentException($"{path} is not what was written there when {tag} was published: {ManifestName} states another SHA-256 for it.");
+        return ChecksumList.Parse(File.ReadAllText(path), path);
+    }
+
+    /// <summary>The path of the checksums that a release was published with.</summary>
+    /// <exception cref="DeploymentException">There is no such release, it has none, or they are not those that were written down.</exception>
+    public string ChecksumsPath(ReleaseTag tag) => ChecksumsOf(tag) is not null
+        ? Path.Combine(FolderOf(tag), ChecksumList.FileName)
+        : throw new DeploymentException($"There are no checksums of {tag}: {(Find(tag) is null ? $"there is no {ManifestName} in {FolderOf(tag)}" : "it was published without")}.", "./build.sh Checksums");
+
+    /// <summary>Writes the checksums of the delivered files beside what is not a release yet.</summary>
+    /// <returns>The SHA-256 for the manifest.</returns>
+    internal string WriteChecksums(ReleaseTag tag, string root)
+    {
+        var path = Path.Combine(FolderOf(tag) + Unfinished, ChecksumList.FileName);
+        File.WriteAllText(path, ChecksumList.Of(root).ToString());
+        return Runs.RunVerifier.Sha256Of(path);
+    }
 
     /// <summary>Writes the manifest and the checksums, and gives the folder its name: from then on it is a release. What the release had before comes along.</summary>
     internal void Keep(ReleaseTag tag, ReleaseManifest manifest)

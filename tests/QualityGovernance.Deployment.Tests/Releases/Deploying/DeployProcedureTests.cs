@@ -50,6 +50,35 @@ public sealed class DeployProcedureTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("changed", "docker-stack.yml was changed.")]
+    [InlineData("missing", "docker-stack.yml is missing.")]
+    [InlineData("added", "docker-stack.more.yml was added.")]
+    public async Task A_checkout_that_a_release_was_not_published_from_is_refused_before_anything_is_touched(string kind, string difference)
+    {
+        if (kind == "missing")
+            environment.Delete("docker-stack.yml");
+        else
+            environment.Write(kind == "changed" ? "docker-stack.yml" : "docker-stack.more.yml", "services: { app: {} }");
+
+        var result = await environment.DeployAsync("v1.0.0");
+
+        result.Failed!.Name.ShouldBe("Plan");
+        result.Failed.Reason.ShouldBe($"The checkout is not the one that v1.0.0 was published from: {difference}");
+        environment.Console.Text.ShouldContain("Next: git checkout commit-one");
+        environment.Done.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_release_without_checksums_is_not_said_to_have_been_verified()
+    {
+        environment.Published = null;
+
+        var result = await environment.DeployAsync("v1.0.0");
+
+        result.Verdict.Reasons.ShouldContain("Checksums of the checkout not run: v1.0.0 was published without checksums.");
+    }
+
     [Fact]
     public async Task A_plan_shows_everything_and_changes_nothing()
     {

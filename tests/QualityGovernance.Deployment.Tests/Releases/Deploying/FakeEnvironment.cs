@@ -1,6 +1,7 @@
 using System.Net;
 using QualityGovernance.Deployment.Databases;
 using QualityGovernance.Deployment.Engine;
+using QualityGovernance.Deployment.Evidence.Checksums;
 using QualityGovernance.Deployment.Procedures;
 using QualityGovernance.Deployment.Releases.Deploying;
 using QualityGovernance.Deployment.Releases.Environments;
@@ -20,6 +21,9 @@ internal sealed class FakeEnvironment : IEnvironmentStack, IReleaseSource, IEnvi
 
     public FakeEnvironment(string name = EnvironmentDescription.Staging)
     {
+        Write("docker-stack.yml", "services: {}");
+        Write("Dockerfile", "FROM base");
+        Published = ChecksumList.Of(folder.Path);
         Parts = new DeploymentParts(
             Example.Description(name), Example.Secrets(name), new EnvironmentState(Path.Combine(folder.Path, "environments"), name), [],
             this, this, this, Path.Combine(folder.Path, "history.jsonl"), Path.Combine(folder.Path, "runs"), Time);
@@ -61,9 +65,17 @@ internal sealed class FakeEnvironment : IEnvironmentStack, IReleaseSource, IEnvi
     /// <summary>What undoing the newer release's migration would lose.</summary>
     public List<string> Losses { get; } = [];
 
+    /// <summary>The checksums that releases were published with: those of the checkout, until a test changes one of the two.</summary>
+    public ChecksumList? Published { get; set; }
+
     public string? AnswersAs { get; set; }
 
     public bool BackupIsGood { get; set; } = true;
+
+    /// <summary>Into the checkout.</summary>
+    public void Write(string file, string text) => File.WriteAllText(Path.Combine(folder.Path, file), text);
+
+    public void Delete(string file) => File.Delete(Path.Combine(folder.Path, file));
 
     public static CommandResult Failed(string error) => new(1, "", error, TimeSpan.Zero);
 
@@ -131,6 +143,8 @@ internal sealed class FakeEnvironment : IEnvironmentStack, IReleaseSource, IEnvi
     })).Client();
 
     public Task<ReleaseImage> EnsureAsync(string tag, CancellationToken cancellation) => Task.FromResult(Releases[tag]);
+
+    public ChecksumList? ChecksumsOf(string tag) => Published;
 
     public Task<bool> IsPresentAsync(string imageId, CancellationToken cancellation) => Task.FromResult(!Absent.Contains(imageId));
 

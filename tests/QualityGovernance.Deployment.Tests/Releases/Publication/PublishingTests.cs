@@ -55,10 +55,28 @@ public sealed class PublishingTests : IDisposable
         release.BuildId.ShouldBe("build-1");
         release.SchemaHead.ShouldBe(Head);
         release.ArchiveSha256.ShouldBe(RunVerifier.Sha256Of(Path.Combine(Store.FolderOf(Tag), "image.tar")));
-        File.ReadAllLines(Path.Combine(Store.FolderOf(Tag), "SHA256SUMS")).Select(line => line[66..]).ShouldBe(["image.tar", "release.json"]);
+        File.ReadAllLines(Path.Combine(Store.FolderOf(Tag), "SHA256SUMS")).Select(line => line[66..]).ShouldBe(["checksums.sha256", "image.tar", "release.json"]);
         runner.Lines.ShouldContain($"{Docker} tag {image.Id} quality-governance:v1.2.3");
         runner.Lines.ShouldContain($"{Docker} tag {image.Id} quality-governance:{Commit}");
     }
+
+    [Fact]
+    public async Task A_release_keeps_the_checksums_of_the_files_it_was_published_from()
+    {
+        File.WriteAllText(Path.Combine(folder.Path, "docker-stack.yml"), "services: {}");
+        Rehearse();
+        await PublishAsync();
+
+        Store.ChecksumsOf(Tag)!.Entries.ShouldHaveSingleItem().Path.ShouldBe("docker-stack.yml");
+        Store.ChecksumsPath(Tag).ShouldBe(Path.Combine(Store.FolderOf(Tag), "checksums.sha256"));
+
+        File.AppendAllText(Path.Combine(Store.FolderOf(Tag), "checksums.sha256"), "\n");
+        Should.Throw<DeploymentException>(() => Store.ChecksumsOf(Tag)).Message.ShouldContain("states another SHA-256");
+    }
+
+    [Fact]
+    public void There_are_no_checksums_of_what_was_never_published() =>
+        Should.Throw<DeploymentException>(() => Store.ChecksumsPath(Tag)).Message.ShouldContain("there is no release.json");
 
     [Fact]
     public async Task A_second_time_changes_nothing()

@@ -1,10 +1,15 @@
+using QualityGovernance.Deployment.Evidence.Checksums;
 using QualityGovernance.Deployment.Releases.Environments;
 using QualityGovernance.Deployment.Runs;
 
 namespace QualityGovernance.Deployment.Releases.Deploying.Steps;
 
 /// <summary>What would change, and whether that can be done without an interruption. Nothing is changed.</summary>
-internal sealed class PlanStep(DeploymentParts parts, DeploymentRequest request, DeploymentFindings findings) : IStep
+/// <param name="parts">The environment.</param>
+/// <param name="root">The checkout that it is deployed from.</param>
+/// <param name="request">What is to be deployed.</param>
+/// <param name="findings">For the steps after this one.</param>
+internal sealed class PlanStep(DeploymentParts parts, string root, DeploymentRequest request, DeploymentFindings findings) : IStep
 {
     public string Name => "Plan";
 
@@ -18,6 +23,7 @@ internal sealed class PlanStep(DeploymentParts parts, DeploymentRequest request,
             context.Observe("last-good-drill", new DrillAge(parts.DrillHistory, parts.RunsFolder).Require(age, parts.Time.GetUtcNow()).ToString("u"));
         var target = await parts.Releases.EnsureAsync(request.Tag ?? throw new StepFailedException("No release is named. Add --tag v1.0.0."), cancellation);
         findings.Target = target;
+        VerifyCheckout(target, context);
         await PreviousAsync(context, cancellation);
         context.Say($"Image: {findings.Previous?.Release.ImageId ?? "none"} ({findings.Previous?.Release.Tag ?? "nothing was deployed yet"}) -> {target.ImageId} ({target.Tag})");
         context.Observe("image-from", findings.Previous?.Release.ImageId ?? "none");
@@ -35,6 +41,26 @@ internal sealed class PlanStep(DeploymentParts parts, DeploymentRequest request,
         Crossing.Refuse(parts.Environment, parts.Secrets, parts.State, parts.Others);
         if (parts.Book.Current() is { } lease)
             context.Warn($"{parts.Environment.Name} is taken by {lease}: this plan may be out of date in a moment.");
+    }
+
+    /// <summary>The stack file and the proxy come from the checkout: they have to be those that the release was published with.</summary>
+    private void VerifyCheckout(ReleaseImage target, StepContext context)
+    {
+        if (parts.Releases.ChecksumsOf(target.Tag) is not { } published)
+        {
+            context.NotRun("Checksums of the checkout", $"{target.Tag} was published without checksums.");
+            return;
+        }
+
+        var differences = published.DifferencesTo(ChecksumList.Of(root));
+        context.Observe("checkout", differences.Count == 0 ? $"{published.Entries.Count} files as published" : string.Join(' ', differences));
+        if (differences.Count > 0)
+        {
+            throw new StepFailedException(
+                $"The checkout is not the one that {target.Tag} was published from: {differences[0]}",
+                [.. differences.Skip(1)],
+                $"git checkout {target.Commit}");
+        }
     }
 
     private async Task PreviousAsync(StepContext context, CancellationToken cancellation)

@@ -24,6 +24,8 @@ internal sealed class RecordReleaseStep(ContainerEngine engine, PublicationOptio
     {
         if (options.Registry is not null)
             store.Begin(options.Tag);
+        var checksums = store.WriteChecksums(options.Tag, options.Root);
+        context.Observe("checksums-sha256", checksums);
         store.Keep(options.Tag, new ReleaseManifest
         {
             Tag = options.Tag.Name,
@@ -38,6 +40,7 @@ internal sealed class RecordReleaseStep(ContainerEngine engine, PublicationOptio
             Reference = findings.Reference,
             Archive = options.Registry is null ? PublicationOptions.ArchiveName : findings.Existing?.Archive,
             ArchiveSha256 = findings.ArchiveSha256,
+            ChecksumsSha256 = checksums,
         });
         context.Say($"{options.Tag} is published: {(options.Registry is null ? Path.Combine(store.FolderOf(options.Tag), PublicationOptions.ArchiveName) : findings.Reference)}");
     }

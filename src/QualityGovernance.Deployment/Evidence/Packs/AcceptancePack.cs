@@ -1,0 +1,39 @@
+using QualityGovernance.Deployment.Runs;
+
+namespace QualityGovernance.Deployment.Evidence.Packs;
+
+/// <summary>Makes the pack of a recorded run: <c>./build.sh Evidence --run &lt;id&gt;</c>.</summary>
+public static class AcceptancePack
+{
+    /// <param name="runsFolder">Where runs are recorded.</param>
+    /// <param name="runId">Which; the newest rehearsal where null.</param>
+    /// <param name="evidenceFolder">Where packs are kept.</param>
+    /// <param name="console">Hears what it says.</param>
+    /// <returns>The exit code of its verdict.</returns>
+    /// <exception cref="DeploymentException">There is no such run.</exception>
+    public static int Make(string runsFolder, string? runId, string evidenceFolder, IRunConsole console)
+    {
+        ArgumentNullException.ThrowIfNull(console);
+        var history = new RunHistory(runsFolder);
+        var record = runId is null ? Newest(history, runsFolder) : RunVerifier.Read(Run.Find(runsFolder, runId));
+        var pack = Pack.Of(record, history.Earlier(record, Pack.HistoryLength));
+        var folder = new PackFolder(evidenceFolder).Write(pack);
+        foreach (var reason in pack.Verdict.Reasons)
+            console.Line(RunLevel.Warning, "  " + reason);
+        console.Line(
+            pack.Verdict.Judgement switch
+            {
+                Judgement.Passed => RunLevel.Good,
+                Judgement.Incomplete => RunLevel.Warning,
+                _ => RunLevel.Error,
+            },
+            pack.FirstLine);
+        console.Line(RunLevel.Normal, $"  Read: {Path.Combine(folder, "pack.html")}, pack.md, pack.json");
+        console.Line(RunLevel.Normal, $"  Verify: (cd {folder} && sha256sum -c {PackFolder.SumsName})");
+        return pack.Verdict.ExitCode;
+    }
+
+    private static RunRecord Newest(RunHistory history, string runsFolder) =>
+        history.Runs.Reverse().Select(RunVerifier.Read).FirstOrDefault(record => record.Start?.Name == "Rehearsal")
+        ?? throw new DeploymentException($"No rehearsal was recorded in {runsFolder}: there is nothing to make a pack of.", "./build.sh Rehearsal");
+}

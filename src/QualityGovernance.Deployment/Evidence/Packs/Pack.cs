@@ -1,0 +1,101 @@
+using QualityGovernance.Deployment.Evidence.Checksums;
+using QualityGovernance.Deployment.Runs;
+
+namespace QualityGovernance.Deployment.Evidence.Packs;
+
+/// <summary>
+/// The acceptance pack of one run: a function of its receipts and of those of the runs before it, and of nothing else. No clock, no machine, no file beside
+/// them is asked, so the same receipts always give the same pack.
+/// </summary>
+public sealed class Pack
+{
+    /// <summary>How many runs before this one its durations are held against.</summary>
+    public const int HistoryLength = 10;
+
+    private Pack(RunRecord record, Verdict verdict, IReadOnlyList<RunRecord> earlier)
+    {
+        Record = record;
+        Verdict = verdict;
+        EarlierRuns = [.. earlier.Select(run => run.Run.Id)];
+        EarlierDurations = [.. earlier.Select(Took)];
+        Steps = [.. record.Receipts.Where(receipt => receipt.Outcome is not null).Select(receipt => new PackStep(receipt, [.. Durations(receipt, earlier)]))];
+        Summary = PackFacts.Summary(record);
+        Environment = PackFacts.Environment(record);
+        Image = PackFacts.Image(record);
+        Configuration = PackFacts.Configuration(record);
+        HealthAnswers = PackFacts.HealthAnswers(record);
+        Schema = PackFacts.Schema(record);
+        Checksums = PackFacts.ChecksumsOf(record);
+        Sections = PackSection.Of(record);
+    }
+
+    public RunRecord Record { get; }
+
+    public Verdict Verdict { get; }
+
+    /// <summary>The runs that the durations are held against, oldest first.</summary>
+    public IReadOnlyList<RunId> EarlierRuns { get; }
+
+    /// <summary>How long each of them took.</summary>
+    public IReadOnlyList<TimeSpan> EarlierDurations { get; }
+
+    public IReadOnlyList<NamedFact> Summary { get; }
+
+    public IReadOnlyList<NamedFact> Environment { get; }
+
+    public IReadOnlyList<PackStep> Steps { get; }
+
+    public PackImage Image { get; }
+
+    public Fact<IReadOnlyList<PackSetting>> Configuration { get; }
+
+    public IReadOnlyList<NamedFact> HealthAnswers { get; }
+
+    public IReadOnlyList<NamedFact> Schema { get; }
+
+    public Fact<IReadOnlyList<Checksum>> Checksums { get; }
+
+    /// <summary>What has receipts of its own: waivers, approvals, signature, scans.</summary>
+    public IReadOnlyList<PackSection> Sections { get; }
+
+    public string Procedure => Record.Start?.Name ?? "Run";
+
+    public DateTimeOffset Started => Record.Receipts.Count > 0 ? Record.Receipts[0].Started : default;
+
+    public DateTimeOffset Ended => Record.Receipts.Count > 0 ? Record.Receipts[^1].Ended : default;
+
+    /// <summary>Of the last receipt: names the whole chain before it. Null where there is none.</summary>
+    public string? ChainHash => Record.Receipts.Count > 0 ? Record.Receipts[^1].Hash : null;
+
+    /// <summary>The first line of it in every form: the verdict, and what of the pack is not there.</summary>
+    public string FirstLine
+    {
+        get
+        {
+            var absent = Sections.Where(section => section.Receipt is null).Select(section => section.Title.ToLowerInvariant()).ToList();
+            return $"Acceptance pack: {Verdict.Word}. {Procedure} {Record.Run.Id}"
+                + (absent.Count > 0 ? $"; {Outcome.NotRun.Word()}: {string.Join(", ", absent)}" : "");
+        }
+    }
+
+    /// <param name="record">The run.</param>
+    /// <param name="earlier">Runs of the same kind before it, oldest first; the last ten are looked at.</param>
+    public static Pack Of(RunRecord record, IReadOnlyList<RunRecord> earlier)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(earlier);
+        return new Pack(record, GateOf(record).Judge(record), [.. earlier.TakeLast(HistoryLength)]);
+    }
+
+    /// <summary>What the run announced; of a rehearsal in containers also the facts that a pack cannot do without.</summary>
+    private static Gate GateOf(RunRecord record) => record.Start is { Name: "Rehearsal" } start && start.Inputs.GetValueOrDefault("stack") != "embedded"
+        ? Gate.Of(record).Requiring(PackFacts.OfARehearsal)
+        : Gate.Of(record);
+
+    private static IEnumerable<TimeSpan> Durations(Receipt receipt, IEnumerable<RunRecord> earlier) => earlier
+        .Select(run => run.Receipts.LastOrDefault(line => line.Kind == receipt.Kind && line.Name == receipt.Name))
+        .Where(line => line?.Outcome is not (null or Outcome.NotRun))
+        .Select(line => line!.Duration);
+
+    private static TimeSpan Took(RunRecord run) => run.Receipts[^1].Ended - run.Receipts[0].Started;
+}

@@ -1,0 +1,53 @@
+using QualityGovernance.Deployment.Evidence.Checksums;
+using QualityGovernance.Deployment.Runs;
+
+namespace QualityGovernance.Deployment.Evidence.Packs;
+
+/// <summary>Writes a pack with all that it stands on: the receipts, the logs, and the checksums of everything in the folder.</summary>
+/// <param name="folder">Where packs are kept, one folder each.</param>
+public sealed class PackFolder(string folder)
+{
+    public const string SumsName = "SHA256SUMS";
+
+    private const string Unfinished = ".partial";
+
+    /// <summary>Replaces an earlier pack of the same run. The folder gets its name last, so that what has the name is whole.</summary>
+    /// <returns>The folder.</returns>
+    public string Write(Pack pack)
+    {
+        ArgumentNullException.ThrowIfNull(pack);
+        var final = Path.Combine(Path.GetFullPath(folder), pack.Record.Run.Id.Value);
+        var partial = final + Unfinished;
+        Remove(partial);
+        Directory.CreateDirectory(partial);
+        File.Copy(pack.Record.Run.LedgerPath, Path.Combine(partial, Run.LedgerName));
+        CopyLogs(pack.Record, partial);
+        File.WriteAllText(Path.Combine(partial, "pack.md"), PackMarkdown.Render(pack));
+        File.WriteAllText(Path.Combine(partial, "pack.html"), PackHtml.Render(pack));
+        File.WriteAllText(Path.Combine(partial, "pack.json"), PackJson.Render(pack));
+        var files = Directory.EnumerateFiles(partial, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(partial, file).Replace('\\', '/')).ToList();
+        File.WriteAllText(Path.Combine(partial, SumsName), ChecksumList.Of(partial, files).ToString());
+        Remove(final);
+        Directory.Move(partial, final);
+        return final;
+    }
+
+    /// <summary>Those that receipts name, and that are where a log belongs. What is missing or changed, the verdict says.</summary>
+    private static void CopyLogs(RunRecord record, string into)
+    {
+        foreach (var log in record.Receipts.Select(receipt => receipt.Log).OfType<ReceiptLog>().Select(log => Path.GetFullPath(Path.Combine(record.Run.Folder, log.File))).Distinct())
+        {
+            if (!log.StartsWith(record.Run.LogFolder + Path.DirectorySeparatorChar, StringComparison.Ordinal) || !File.Exists(log))
+                continue;
+            var copy = Path.Combine(into, Path.GetRelativePath(record.Run.Folder, log));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(log, copy);
+        }
+    }
+
+    private static void Remove(string path)
+    {
+        if (Directory.Exists(path))
+            Directory.Delete(path, recursive: true);
+    }
+}

@@ -1,0 +1,147 @@
+using QualityGovernance.Deployment.Evidence.Comparison;
+using QualityGovernance.Deployment.Runs;
+
+namespace QualityGovernance.Deployment.Tests.Evidence.Comparison;
+
+/// <summary>One thing made worse at a time, and seen to stand first.</summary>
+public sealed class RunComparisonTests : IDisposable
+{
+    private readonly RecordedFacts recorded = new();
+    private readonly RunRecord before;
+
+    public RunComparisonTests() => before = recorded.Write();
+
+    public void Dispose() => recorded.Dispose();
+
+    [Fact]
+    public void Two_runs_that_are_alike_have_no_difference()
+    {
+        var comparison = Compare();
+
+        comparison.Worse.ShouldBeEmpty();
+        comparison.Other.ShouldBeEmpty();
+        ComparisonMarkdown.Render(comparison).Split('\n')[0].ShouldEndWith(": nothing worse, nothing only different");
+    }
+
+    [Fact]
+    public void A_step_that_newly_fails_is_the_first_thing_told()
+    {
+        recorded.Ends = ("VerifyHealth", Outcome.Failed);
+
+        var comparison = Compare();
+
+        comparison.Worse.Select(worse => worse.What).ShouldBe(["Run: Verdict", "Steps: VerifyHealth", "Steps: VerifyDatabase"]);
+        comparison.Worse[1].A.ShouldBe("passed");
+        comparison.Worse[1].B.ShouldBe("failed: There is a reason.");
+    }
+
+    [Theory]
+    [InlineData(2.9, false)]
+    [InlineData(3.1, true)]
+    public void A_step_is_slower_by_more_than_a_quarter_and_a_second(double seconds, bool worse)
+    {
+        recorded.Seconds["StartPostgres"] = seconds;
+
+        Compare().Worse.Any(difference => difference.What == "Timings: StartPostgres").ShouldBe(worse);
+    }
+
+    [Fact]
+    public void A_step_that_got_faster_is_only_different()
+    {
+        recorded.Seconds["StartPostgres"] = 0.5;
+
+        var comparison = Compare();
+
+        comparison.Worse.ShouldBeEmpty();
+        comparison.Other.ShouldHaveSingleItem().What.ShouldBe("Timings: StartPostgres");
+    }
+
+    [Fact]
+    public void A_layer_that_grew_is_worse_also_where_what_it_copied_has_another_hash()
+    {
+        recorded.Facts[("BuildImage", FactNames.ImageLayers)] = """[{"bytes":120000000,"createdBy":""},{"bytes":36000000,"createdBy":"COPY dir:fedcba98765432100123 in /app"}]""";
+        recorded.Facts[("BuildImage", FactNames.ImageBytes)] = "156000000";
+
+        var worse = Compare().Worse;
+
+        worse.Select(one => (one.What, one.A, one.B)).ShouldBe([("Image layers: COPY  in /app", "30.0 MB", "36.0 MB"), ("Image layers: All of it", "150.0 MB", "156.0 MB")]);
+    }
+
+    [Fact]
+    public void A_schema_that_went_back_is_worse_and_one_that_went_on_is_different()
+    {
+        recorded.Facts[("ApplyMigrations", FactNames.SchemaApplied)] = "20251111000000_Old";
+        Compare().Worse.ShouldHaveSingleItem().What.ShouldBe("Schema: Applied");
+
+        recorded.Facts[("ApplyMigrations", FactNames.SchemaApplied)] = "20270101000000_New";
+        var comparison = Compare();
+        comparison.Worse.ShouldBeEmpty();
+        comparison.Other.Select(difference => difference.What).ShouldContain("Schema: Applied");
+    }
+
+    [Fact]
+    public void Changes_of_the_configuration_are_told_by_name()
+    {
+        recorded.Facts[("StartApplication", FactNames.Settings)] = """[{"name":"APP_ENV","source":"default","rule":"One of four.","secret":false},{"name":"NEW_ONE","source":"default","rule":"Anything.","secret":false}]""";
+
+        Compare().Other.Select(difference => (difference.What, difference.B)).ShouldBe(
+        [
+            ("Configuration: APP_ENV", "from default: One of four."), ("Configuration: SECRET_KEY", "not there"), ("Configuration: NEW_ONE", "from default: Anything."),
+        ]);
+    }
+
+    [Fact]
+    public void A_delivered_file_that_changed_is_told_by_name()
+    {
+        recorded.Facts[("CheckPrerequisites", FactNames.Checksums)] = $"{RecordedFacts.Hash}  Dockerfile\n{new string('a', 64)}  docker-stack.yml\n";
+
+        Compare().Other.ShouldHaveSingleItem().What.ShouldBe("Files: docker-stack.yml");
+    }
+
+    [Fact]
+    public void What_is_not_told_any_more_is_worse()
+    {
+        recorded.Facts.Remove(("BuildImage", FactNames.ImageLayers));
+
+        Compare().Worse.Select(worse => worse.What).ShouldContain("Image layers: Told");
+    }
+
+    [Fact]
+    public void A_bill_of_materials_is_compared_once_there_is_one()
+    {
+        Compare().Parts.Single(part => part.Title == "Software bill of materials").Note.ShouldBe("This run has no receipt of SoftwareBillOfMaterials.");
+
+        recorded.More["SoftwareBillOfMaterials"] = (Outcome.Passed, "212 components");
+        Compare().Other.Where(difference => difference.What.StartsWith("Software bill of materials", StringComparison.Ordinal)).Select(difference => difference.B).ShouldBe(["passed", "212 components"]);
+    }
+
+    [Fact]
+    public void The_console_and_the_file_tell_what_got_worse_before_anything_else()
+    {
+        recorded.Ends = ("VerifyHealth", Outcome.Failed);
+        var after = recorded.Write();
+        var console = new RecordingConsole();
+
+        ComparedRuns.Show(recorded.Runs, [before.Run.Id.Value, after.Run.Id.Value], recorded.Evidence, console);
+
+        console.Lines[1].ShouldBe("  Worse: Run: Verdict: passed -> failed");
+        var markdown = File.ReadAllText(Path.Combine(recorded.Evidence, $"compare-{before.Run.Id}-{after.Run.Id}.md"));
+        markdown.IndexOf("## Worse in B", StringComparison.Ordinal).ShouldBeLessThan(markdown.IndexOf("## Different", StringComparison.Ordinal));
+        markdown.IndexOf("## Different", StringComparison.Ordinal).ShouldBeLessThan(markdown.IndexOf("side by side", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(0, "Two runs are compared, and 0 were named.")]
+    [InlineData(1, "Two runs are compared, and 1 was named.")]
+    [InlineData(3, "Two runs are compared, and 3 were named.")]
+    public void Two_runs_have_to_be_named(int count, string message) =>
+        Should.Throw<DeploymentException>(() => ComparedRuns.Show(recorded.Runs, [.. Enumerable.Repeat(before.Run.Id.Value, count)], recorded.Evidence, new RecordingConsole())).Message.ShouldBe(message);
+
+    [Theory]
+    [InlineData("CompareRuns --run one --run two")]
+    [InlineData("CompareRuns --run=one --no-logo --Run two")]
+    [InlineData("CompareRuns --run one two")]
+    public void An_option_may_be_repeated(string words) => RepeatedOption.Values(words.Split(' '), "run").ShouldBe(["one", "two"]);
+
+    private RunComparison Compare() => RunComparison.Of(before, recorded.Write());
+}
