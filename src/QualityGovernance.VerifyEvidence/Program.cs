@@ -1,0 +1,3 @@
+using QualityGovernance.Deployment.Evidence.Signing;
+
+return VerifyEvidenceCommand.Run(args, Console.Out, Console.Error);
