@@ -10,11 +10,11 @@ internal sealed class SignedPack : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
-    public SignedPack(Outcome last = Outcome.Passed, bool isSigned = true)
+    public SignedPack(Outcome last = Outcome.Passed, bool isSigned = true, string image = "sha256:0000")
     {
         using var recorded = new RecordedRun();
         recorded.Start("BuildImage", "VerifyHealth");
-        recorded.Step("BuildImage", Outcome.Passed, 1, 2);
+        recorded.Ledger.Append(new Receipt { Kind = ReceiptKind.Step, Name = "BuildImage", Index = 1, Of = 2, Outcome = Outcome.Passed, Started = recorded.Time.GetUtcNow(), Ended = recorded.Time.GetUtcNow(), Inputs = new() { ["image-id"] = image } });
         recorded.Step("VerifyHealth", last, 2, 2);
         recorded.Finish();
         Pack = Pack.Of(RunVerifier.Read(recorded.Run), []);
