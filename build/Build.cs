@@ -16,6 +16,7 @@ sealed class Build : NukeBuild,
     IDeploy,
     IVerifyRun,
     IMakeEvidence,
+    IApprove,
     IChecksum,
     ICompareRuns
 {

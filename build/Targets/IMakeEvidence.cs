@@ -1,14 +1,14 @@
 using Nuke.Common;
-using Nuke.Common.IO;
-using QualityGovernance.Deployment.Evidence.Packs;
 
-/// <summary>What a run showed, for those who have to accept it.</summary>
-interface IMakeEvidence : IHasRunName, IHasConsole
+/// <summary>What a run showed, for those who have to accept it, and whether it is still what was made.</summary>
+interface IMakeEvidence : IHasEvidence
 {
-    AbsolutePath EvidenceDirectory => ArtifactsDirectory / "evidence";
-
     Target Evidence => _ => _
-        .Description("Makes the acceptance pack of a run, of the newest rehearsal unless --run names another: Markdown, HTML, JSON, receipts, logs, checksums. Exits with the verdict's code")
+        .Description("Makes the acceptance pack of a run, of the newest rehearsal unless --run names another: Markdown, HTML, JSON, receipts, logs, checksums, signature. Exits with the verdict's code")
         .Produces(EvidenceDirectory / "*" / "*")
-        .Executes(() => ExitCode = AcceptancePack.Make(RunsDirectory, RunName, EvidenceDirectory, RunConsole));
+        .Executes(() => ExitCode = EvidenceWork.Make(RunName));
+
+    Target VerifyEvidence => _ => _
+        .Description("Holds an acceptance pack, the newest or that of --run, against its checksums, signature, receipts and approvals, and names each file that differs. Exit code 1 where one does, 3 where something cannot be told")
+        .Executes(() => ExitCode = EvidenceWork.Verify(RunName));
 }

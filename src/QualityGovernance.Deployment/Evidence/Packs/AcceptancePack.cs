@@ -1,3 +1,4 @@
+using QualityGovernance.Deployment.Evidence.Signing;
 using QualityGovernance.Deployment.Runs;
 
 namespace QualityGovernance.Deployment.Evidence.Packs;
@@ -8,16 +9,19 @@ public static class AcceptancePack
     /// <param name="runsFolder">Where runs are recorded.</param>
     /// <param name="runId">Which; the newest rehearsal where null.</param>
     /// <param name="evidenceFolder">Where packs are kept.</param>
+    /// <param name="key">Signs it; null where there is no key.</param>
     /// <param name="console">Hears what it says.</param>
     /// <returns>The exit code of its verdict.</returns>
     /// <exception cref="DeploymentException">There is no such run.</exception>
-    public static int Make(string runsFolder, string? runId, string evidenceFolder, IRunConsole console)
+    public static int Make(string runsFolder, string? runId, string evidenceFolder, IEnvelopeSigner? key, IRunConsole console)
     {
         ArgumentNullException.ThrowIfNull(console);
         var history = new RunHistory(runsFolder);
         var record = runId is null ? Newest(history, runsFolder) : RunVerifier.Read(Run.Find(runsFolder, runId));
         var pack = Pack.Of(record, history.Earlier(record, Pack.HistoryLength));
         var folder = new PackFolder(evidenceFolder).Write(pack);
+        if (key is not null && !File.Exists(Path.Combine(folder, PackSeal.FileName)))
+            PackSeal.Write(folder, pack, key);
         foreach (var reason in pack.Verdict.Reasons)
             console.Line(RunLevel.Warning, "  " + reason);
         console.Line(
@@ -29,7 +33,9 @@ public static class AcceptancePack
             },
             pack.FirstLine);
         console.Line(RunLevel.Normal, $"  Read: {Path.Combine(folder, "pack.html")}, pack.md, pack.json");
-        console.Line(RunLevel.Normal, $"  Verify: (cd {folder} && sha256sum -c {PackFolder.SumsName})");
+        if (!File.Exists(Path.Combine(folder, PackSeal.FileName)))
+            console.Line(RunLevel.Warning, "  It is not signed: there is no key. Next: ./build.sh CreateSigningKey --by <name>, and Evidence again");
+        console.Line(RunLevel.Normal, $"  Verify: ./build.sh VerifyEvidence --run {record.Run.Id}, or (cd {folder} && sha256sum -c {PackFolder.SumsName})");
         return pack.Verdict.ExitCode;
     }
 

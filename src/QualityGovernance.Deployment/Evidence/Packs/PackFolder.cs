@@ -1,4 +1,5 @@
 using QualityGovernance.Deployment.Evidence.Checksums;
+using QualityGovernance.Deployment.Evidence.Signing;
 using QualityGovernance.Deployment.Runs;
 
 namespace QualityGovernance.Deployment.Evidence.Packs;
@@ -11,7 +12,10 @@ public sealed class PackFolder(string folder)
 
     private const string Unfinished = ".partial";
 
-    /// <summary>Replaces an earlier pack of the same run. The folder gets its name last, so that what has the name is whole.</summary>
+    /// <summary>
+    /// Replaces an earlier pack of the same run, unless it is the same to the letter: then it stays, with its signature and its approvals. The folder gets its
+    /// name last, so that what has the name is whole.
+    /// </summary>
     /// <returns>The folder.</returns>
     public string Write(Pack pack)
     {
@@ -27,10 +31,35 @@ public sealed class PackFolder(string folder)
         File.WriteAllText(Path.Combine(partial, "pack.json"), PackJson.Render(pack));
         var files = Directory.EnumerateFiles(partial, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(partial, file).Replace('\\', '/')).ToList();
         File.WriteAllText(Path.Combine(partial, SumsName), ChecksumList.Of(partial, files).ToString());
+        if (IsSame(partial, final))
+        {
+            Remove(partial);
+            return final;
+        }
+
         Remove(final);
         Directory.Move(partial, final);
         return final;
     }
+
+    /// <summary>The pack of a run, or the newest.</summary>
+    /// <exception cref="DeploymentException">There is none.</exception>
+    public string Find(string? runId)
+    {
+        var name = runId is null ? Newest() : RunId.Parse(runId).Value;
+        var path = name is null ? null : Path.Combine(Path.GetFullPath(folder), name);
+        return path is not null && Directory.Exists(path)
+            ? path
+            : throw new DeploymentException($"There is no acceptance pack {(runId is null ? "" : $"of {runId} ")}in {folder}.", runId is null ? "./build.sh Evidence" : $"./build.sh Evidence --run {runId}");
+    }
+
+    private string? Newest() => Directory.Exists(folder)
+        ? Directory.EnumerateDirectories(folder).Select(path => Path.GetFileName(path)).Where(name => RunId.TryParse(name, out _)).Max(StringComparer.Ordinal)
+        : null;
+
+    /// <summary>The checksums of the one hold for the other, and it has nothing else.</summary>
+    private static bool IsSame(string made, string there) =>
+        File.Exists(Path.Combine(there, SumsName)) && PackFiles.HashesIn(made).ToHashSet().SetEquals(PackFiles.HashesIn(there));
 
     /// <summary>Those that receipts name, and that are where a log belongs. What is missing or changed, the verdict says.</summary>
     private static void CopyLogs(RunRecord record, string into)

@@ -253,7 +253,7 @@ public sealed class PackTests : IDisposable
     public void The_folder_holds_the_pack_with_all_that_it_stands_on_and_one_changed_byte_is_found()
     {
         var record = recorded.Write();
-        AcceptancePack.Make(recorded.Runs, record.Run.Id.Value, recorded.Evidence, new RecordingConsole()).ShouldBe(0);
+        AcceptancePack.Make(recorded.Runs, record.Run.Id.Value, recorded.Evidence, null, new RecordingConsole()).ShouldBe(0);
 
         var folder = Path.Combine(recorded.Evidence, record.Run.Id.Value);
         var sums = ChecksumsOf(folder);
@@ -264,7 +264,7 @@ public sealed class PackTests : IDisposable
         File.AppendAllText(Path.Combine(folder, "pack.md"), " ");
         sums.DifferencesTo(Now(folder)).ShouldBe(["pack.md was changed."]);
 
-        AcceptancePack.Make(recorded.Runs, record.Run.Id.Value, recorded.Evidence, new RecordingConsole());
+        AcceptancePack.Make(recorded.Runs, record.Run.Id.Value, recorded.Evidence, null, new RecordingConsole());
         ChecksumsOf(folder).ToString().ShouldBe(sums.ToString());
     }
 
@@ -275,14 +275,14 @@ public sealed class PackTests : IDisposable
         var newest = recorded.Write();
         var console = new RecordingConsole();
 
-        AcceptancePack.Make(recorded.Runs, runId: null, recorded.Evidence, console);
+        AcceptancePack.Make(recorded.Runs, runId: null, recorded.Evidence, null, console);
 
         console.Text.ShouldContain($"Acceptance pack: passed. Rehearsal {newest.Run.Id}");
     }
 
     [Fact]
     public void Without_any_rehearsal_there_is_nothing_to_make_a_pack_of() =>
-        Should.Throw<DeploymentException>(() => AcceptancePack.Make(recorded.Runs, null, recorded.Evidence, new RecordingConsole())).NextCommand.ShouldBe("./build.sh Rehearsal");
+        Should.Throw<DeploymentException>(() => AcceptancePack.Make(recorded.Runs, null, recorded.Evidence, null, new RecordingConsole())).NextCommand.ShouldBe("./build.sh Rehearsal");
 
     [Fact]
     public void A_stack_that_nobody_saw_is_drawn_as_not_seen()
