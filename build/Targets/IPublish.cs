@@ -22,4 +22,8 @@ interface IPublish : IHasTag, IHasProcedures
                 new Machine(),
                 new ReleaseStore(ArtifactsDirectory / "releases"),
                 TimeProvider.System).RunAsync(session, Cancellation)));
+
+    Target ListReleases => _ => _
+        .Description("Lists the releases that are here: image, commit, last migration, rehearsal, and where each is")
+        .Executes(() => ExitCode = new ReleaseListing(new ReleaseStore(ArtifactsDirectory / "releases"), RunConsole).Tell());
 }

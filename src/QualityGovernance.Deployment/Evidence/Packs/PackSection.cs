@@ -4,7 +4,8 @@ namespace QualityGovernance.Deployment.Evidence.Packs;
 
 /// <summary>
 /// A part of a pack that has a receipt of its own: it stands there once a run holds a step or an item of its name, and says that it was not run until then. What
-/// is to be part of every pack gets a line in <see cref="All"/>, and a step that leaves the receipt.
+/// is to be part of every pack gets a line in <see cref="All"/>, and a step that leaves the receipt. The signature of a pack and its approvals cannot be part of
+/// what they speak of: they stand beside it in its folder.
 /// </summary>
 public sealed class PackSection
 {
@@ -14,8 +15,6 @@ public sealed class PackSection
     private static readonly (string Title, string Receipt)[] All =
     [
         ("Open waivers", "Waivers"),
-        ("Approvals", "Approvals"),
-        ("Signature", "Signature"),
         (BillOfMaterials, "SoftwareBillOfMaterials"),
         ("Vulnerability scan", "VulnerabilityScan"),
     ];

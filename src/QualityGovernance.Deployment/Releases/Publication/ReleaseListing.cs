@@ -1,0 +1,37 @@
+using QualityGovernance.Deployment.Runs;
+
+namespace QualityGovernance.Deployment.Releases.Publication;
+
+/// <summary>Tells which releases are here: <c>./build.sh ListReleases</c>.</summary>
+/// <param name="store">Where they are written down.</param>
+/// <param name="console">Hears it.</param>
+public sealed class ReleaseListing(ReleaseStore store, IRunConsole console)
+{
+    /// <returns>The exit code: 1 where a record cannot be read.</returns>
+    public int Tell()
+    {
+        var tags = store.List();
+        if (tags.Count == 0)
+            console.Line(RunLevel.Normal, $"No release is in {store.Folder}. Next: ./build.sh Publish --tag v1.0.0");
+        return tags.Select(Tell).ToList().Contains(false) ? 1 : 0;
+    }
+
+    private bool Tell(ReleaseTag tag)
+    {
+        try
+        {
+            var release = store.Find(tag)!;
+            console.Line(RunLevel.Normal, $"{tag}: {release.ImageId}");
+            console.Line(RunLevel.Normal, $"  Commit {release.Commit}, on {release.BaseKind} base images, rehearsed in {release.RehearsalRun}, published {release.Created:u}");
+            console.Line(RunLevel.Normal, $"  Last migration: {release.SchemaHead ?? "not written down"}");
+            foreach (var place in new[] { release.Reference, release.Archive is { } archive ? Path.Combine(store.FolderOf(tag), archive) : null }.OfType<string>())
+                console.Line(RunLevel.Normal, $"  In {place}");
+            return true;
+        }
+        catch (DeploymentException e)
+        {
+            console.Line(RunLevel.Error, $"{tag}: {e.Message} Copy the folder of the release again from where it was published.");
+            return false;
+        }
+    }
+}
