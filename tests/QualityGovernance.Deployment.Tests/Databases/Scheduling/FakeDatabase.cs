@@ -27,7 +27,7 @@ internal sealed partial class FakeDatabase : IDatabaseTools, IScratchServers, IS
             throw new DeploymentException($"The database {at} refused a query: FATAL: password authentication failed for user \"{at.User}\"");
         }
 
-        return Task.FromResult<IReadOnlyList<string[]>>(script.Contains("to_regclass", StringComparison.Ordinal) ? [["t"]] : Schema);
+        return Task.FromResult<IReadOnlyList<string[]>>(script.StartsWith("SELECT to_regclass", StringComparison.Ordinal) ? [["t"]] : Schema);
     }
 
     public async Task<CommandResult> ScriptAsync(DatabaseAddress at, string script, string? folder, CancellationToken cancellation = default)
