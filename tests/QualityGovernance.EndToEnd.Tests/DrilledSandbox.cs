@@ -85,7 +85,8 @@ internal sealed class DrilledSandbox : IAsyncDisposable
         });
     }
 
-    public async Task<ProcedureResult> RestoreAsync(string backup)
+    /// <summary>A backup, the newest where null, takes the place of what is served.</summary>
+    public async Task<ProcedureResult> RestoreAsync(string? backup = null)
     {
         using var session = new ProcedureSession(new ProcedureOptions("RestoreDatabase", checkout.Root, Path.Combine(checkout.Root, "runs")), Console, runner, mask, TimeProvider.System);
         return await Recovery.RestoreAsync(session, backup, "qgp", dryRun: false);
@@ -116,16 +117,7 @@ internal sealed class DrilledSandbox : IAsyncDisposable
 
     public SandboxOperations Operations => new(runner, new Machine(), checkout.Root, mask, TimeProvider.System, Console);
 
-    private RecoveryOperations Recovery => new(runner, new Machine(), checkout.Root, Path.Combine(checkout.Root, "backups"), mask, TimeProvider.System, Console);
-
     public Task BackupAsync() => Recovery.BackupAsync("a test", keep: 10, TimeSpan.FromDays(1));
-
-    /// <summary>The newest backup takes the place of what is served.</summary>
-    public async Task<ProcedureResult> RestoreAsync()
-    {
-        using var session = new ProcedureSession(new ProcedureOptions("RestoreDatabase", checkout.Root, Path.Combine(checkout.Root, "runs")), Console, runner, mask, TimeProvider.System);
-        return await Recovery.RestoreAsync(session, path: null, "qgp", dryRun: false);
-    }
 
     public async Task<IReadOnlyList<string[]>> SqlAsync(string sql)
     {
