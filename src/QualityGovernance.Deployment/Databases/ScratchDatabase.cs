@@ -24,7 +24,8 @@ internal sealed class ScratchDatabase : IAsyncDisposable
 
     public static async Task<ScratchDatabase> StartAsync(ContainerEngine engine, string image, TimeProvider time, CancellationToken cancellation)
     {
-        var scratch = new ScratchDatabase(engine, Labels.For(Purposes.Database, $"scratch-{Guid.CreateVersion7():N}"));
+        await OrphanedContainers.RemoveAsync(engine, Labels.For(Purposes.Database), cancellation);
+        var scratch = new ScratchDatabase(engine, OrphanedContainers.Owned(Labels.For(Purposes.Database, $"scratch-{Guid.CreateVersion7():N}")));
         try
         {
             var run = new ContainerRun(image, scratch.labels)

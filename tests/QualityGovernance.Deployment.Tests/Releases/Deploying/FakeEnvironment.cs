@@ -61,6 +61,9 @@ internal sealed class FakeEnvironment : IEnvironmentStack, IReleaseSource, IEnvi
     /// <summary>What undoing the newer release's migration would lose.</summary>
     public List<string> Losses { get; } = [];
 
+    /// <summary>What a run that was killed still does here.</summary>
+    public List<string> Orphans { get; } = [];
+
     public string? AnswersAs { get; set; }
 
     public bool BackupIsGood { get; set; } = true;
@@ -97,6 +100,13 @@ internal sealed class FakeEnvironment : IEnvironmentStack, IReleaseSource, IEnvi
             "down" => Down(arguments, head),
             _ => "",
         }));
+    }
+
+    public Task<IReadOnlyList<string>> RemoveOrphansAsync(CancellationToken cancellation)
+    {
+        IReadOnlyList<string> ended = [.. Orphans];
+        Orphans.Clear();
+        return Task.FromResult(ended);
     }
 
     public Task<Rollout> RolloutAsync(ReleaseSpecification release, CancellationToken cancellation)
