@@ -1,3 +1,4 @@
+using QualityGovernance.Deployment.Drills.Faults.Planting;
 using QualityGovernance.Deployment.Engine;
 using QualityGovernance.Deployment.Procedures;
 using QualityGovernance.Deployment.Rehearsal;
@@ -6,7 +7,11 @@ using QualityGovernance.Deployment.Releases.Deploying;
 using QualityGovernance.Deployment.Releases.Environments;
 using QualityGovernance.EndToEnd.Tests;
 
-// What tests kill, in a process of its own: a rehearsal (<checkout> <folder for runs> [without-engine]) or a restore of an environment (restore <checkout> <backup>).
+// What tests kill, in a process of its own: a procedure with a fault in it (fault <order>), a restore of an environment (restore <checkout> <backup>) or a
+// rehearsal (<checkout> <folder for runs> [without-engine]).
+if (args is ["fault", var order])
+    return await new FaultedProcess(FaultOrder.Read(order), new StandardOutputConsole()).RunAsync();
+
 if (args is ["restore", var checkout, var backup])
 {
     var mask = new SecretMask();

@@ -1,3 +1,5 @@
+using QualityGovernance.Deployment.Engine;
+
 namespace QualityGovernance.Deployment.Databases;
 
 /// <summary>A temporary folder that nobody else on the machine can look into, gone with everything in it when it is disposed of.</summary>
@@ -5,6 +7,9 @@ internal sealed class ClosedFolder : IDisposable
 {
     /// <summary>Of all their names.</summary>
     public const string Prefix = "qgp-";
+
+    /// <summary>Says whose it is: a process that was killed leaves its folders, with secrets in them, to be removed by the next one.</summary>
+    private const string OwnerFile = ".closed-folder-owner";
 
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
@@ -16,9 +21,28 @@ internal sealed class ClosedFolder : IDisposable
     /// <param name="parent">Where it is made; null for the folder of temporary files.</param>
     public static ClosedFolder Create(string purpose, string? parent = null)
     {
-        var path = Path.Combine(parent ?? Path.GetTempPath(), $"{Prefix}{purpose}-{Guid.CreateVersion7():N}");
-        Make(path);
-        return new ClosedFolder(path);
+        RemoveOrphans();
+        var folder = new ClosedFolder(Path.Combine(parent ?? Path.GetTempPath(), $"{Prefix}{purpose}-{Guid.CreateVersion7():N}"));
+        Make(folder.FullPath);
+        folder.Write(OwnerFile, OwnerMark.Current.ToString());
+        return folder;
+    }
+
+    /// <summary>Removes the folders of processes that are known to be gone. Another process may do the same at the same time.</summary>
+    public static void RemoveOrphans()
+    {
+        foreach (var path in Directory.EnumerateDirectories(Path.GetTempPath(), Prefix + "*"))
+        {
+            try
+            {
+                if (OwnerMark.Parse(File.ReadAllText(Path.Combine(path, OwnerFile))) is { MayBeAlive: false })
+                    Directory.Delete(path, recursive: true);
+            }
+            catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+            {
+                // It is no closed folder, is gone by now, or is another account's: nothing of ours is there.
+            }
+        }
     }
 
     /// <summary>Makes a folder that stays, closed to others; one that is there keeps the mode that somebody gave it.</summary>

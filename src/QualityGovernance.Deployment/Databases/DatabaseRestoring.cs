@@ -1,4 +1,5 @@
 using System.Globalization;
+using QualityGovernance.Deployment.Engine;
 
 namespace QualityGovernance.Deployment.Databases;
 
@@ -26,6 +27,7 @@ public sealed class DatabaseRestoring(DatabaseTools tools, BackupCipher cipher, 
         ArgumentNullException.ThrowIfNull(backup);
         ArgumentNullException.ThrowIfNull(target);
         using var content = await BackupContent.OpenAsync(backup, cipher, cancellation);
+        await OrphanedContainers.RemoveAsync(tools.Engine, Labels.For(Purposes.Database), cancellation);
         var name = NameFor(target.Database, Restored);
         await ServerAsync(target, $"CREATE DATABASE {PsqlOutput.Name(name)} TEMPLATE template0 ENCODING 'UTF8';", cancellation);
         try

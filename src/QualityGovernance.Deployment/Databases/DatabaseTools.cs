@@ -50,7 +50,7 @@ public sealed class DatabaseTools(ContainerEngine engine, string image, string n
         ArgumentNullException.ThrowIfNull(at);
         using var secrets = ClosedFolder.Create("tools");
         secrets.Write("pgpass", at.PasswordLine());
-        var labels = Labels.For(Purposes.Database, $"tools-{Guid.CreateVersion7():N}");
+        var labels = OrphanedContainers.Owned(Labels.For(Purposes.Database, $"tools-{Guid.CreateVersion7():N}"));
         var run = new ContainerRun(image, labels)
         {
             Entrypoint = program[0],

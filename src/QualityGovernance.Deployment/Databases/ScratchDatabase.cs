@@ -27,7 +27,8 @@ internal sealed class ScratchDatabase : IScratchDatabase
 
     public static async Task<ScratchDatabase> StartAsync(ContainerEngine engine, string image, TimeProvider time, CancellationToken cancellation)
     {
-        var scratch = new ScratchDatabase(engine, image, Labels.For(Purposes.Database, $"scratch-{Guid.CreateVersion7():N}"));
+        await OrphanedContainers.RemoveAsync(engine, Labels.For(Purposes.Database), cancellation);
+        var scratch = new ScratchDatabase(engine, image, OrphanedContainers.Owned(Labels.For(Purposes.Database, $"scratch-{Guid.CreateVersion7():N}")));
         try
         {
             var run = new ContainerRun(image, scratch.labels)

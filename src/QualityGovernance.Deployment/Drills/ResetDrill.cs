@@ -17,7 +17,7 @@ namespace QualityGovernance.Deployment.Drills;
 /// <param name="history">Where the drill is added, whatever comes of it.</param>
 public sealed class ResetDrill(DrillOptions options, IMachine machine, SecretMask mask, TimeProvider time, IRunConsole console, DrillHistory history)
 {
-    private static readonly string[] Steps = ["Confirm", "BackUpAndMark", "DestroyData", "RemoveImages", "Rebuild", "RedeployAndRestore", "VerifyRecovery"];
+    internal static readonly IReadOnlyList<string> Steps = ["Confirm", "BackUpAndMark", "DestroyData", "RemoveImages", "Rebuild", "RedeployAndRestore", "VerifyRecovery"];
 
     /// <exception cref="DrillNotConfirmedException">Nobody said yes.</exception>
     public async Task<ProcedureResult> RunAsync(ProcedureSession session, DrillConfirmation confirmation, CancellationToken cancellation = default)

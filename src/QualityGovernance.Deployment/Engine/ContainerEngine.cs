@@ -123,7 +123,7 @@ public sealed partial class ContainerEngine(ICommandRunner runner, string client
     }
 
     private static bool IsAbsence(CommandResult result) =>
-        result.Error.Contains("No such", StringComparison.OrdinalIgnoreCase) || result.Error.Contains("not found", StringComparison.OrdinalIgnoreCase);
+        result.Error.Contains("No such", StringComparison.OrdinalIgnoreCase) || result.Error.Contains("already in progress", StringComparison.OrdinalIgnoreCase) || result.Error.Contains("not found", StringComparison.OrdinalIgnoreCase);
 
     private static string[] Split(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -48,6 +48,12 @@ public sealed class ProcedureSession : IDisposable
     /// <summary>The record; null until it has begun.</summary>
     public Run? Run => begun?.Run;
 
+    /// <summary>Puts something around each step that was announced, and not around what cleans up: a drill has to know which one is at work.</summary>
+    internal Func<IStep, IStep> Around { get; set; } = step => step;
+
+    /// <summary>Where the receipts go; a test puts something in its place that is full.</summary>
+    internal Func<Run, Func<string, string>, Ledger> LedgerOf { get; set; } = (run, mask) => new Ledger(run, mask);
+
     /// <summary>The receipts of the steps so far.</summary>
     internal IReadOnlyList<Receipt> Steps => steps;
 
@@ -69,7 +75,7 @@ public sealed class ProcedureSession : IDisposable
         var run = Run.Create(options.RunsFolder, time);
         var source = await SourceState.ReadAsync(runner, options.Root, cancellation);
         var started = time.GetUtcNow();
-        var ledger = new Ledger(run, mask.Apply);
+        var ledger = LedgerOf(run, mask.Apply);
         begun = new Begun(run, ledger, new StepRunner(run, ledger, console, time, mask.Apply), [.. names], started);
         var all = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["commit"] = source.Commit, ["dirty"] = source.DirtyText, ["version"] = source.Version };
         foreach (var (name, value) in inputs(run, source))
@@ -122,7 +128,7 @@ public sealed class ProcedureSession : IDisposable
         if (result is not null)
             throw new InvalidOperationException($"This {options.Name} is finished.");
         var place = Parts.Names.IndexOf(step.Name) + 1;
-        var receipt = await Parts.Runner.RunAsync(ReceiptKind.Step, step, (place, Parts.Names.Count), scene, Enter, cancellation);
+        var receipt = await Parts.Runner.RunAsync(ReceiptKind.Step, Around(step), (place, Parts.Names.Count), scene, Enter, cancellation);
         runner.Step = null;
         steps.Add(receipt);
         return receipt;
@@ -151,6 +157,8 @@ public sealed class ProcedureSession : IDisposable
         if (result is not null)
             return result;
         RecordWhatWasNotRun();
+        if (Parts.Ledger.Problem is { } problem)
+            throw new DeploymentException($"{options.Name} {Parts.Run.Id} failed at {Failure?.Name ?? "its end"}, and its receipts could not be written: {problem} What could be undone is undone.", $"df -h {Parts.Run.Folder}");
         Parts.Ledger.Seal(Parts.Started, time.GetUtcNow());
         Parts.Ledger.Dispose();
         var record = RunVerifier.Read(Parts.Run);
@@ -168,6 +176,8 @@ public sealed class ProcedureSession : IDisposable
 
     private void RecordWhatWasNotRun()
     {
+        if (Parts.Ledger.Problem is not null)
+            return;
         var reason = Failure is { } failed ? $"{options.Name} stopped at {failed.Name}." : "It was not asked for.";
         var now = time.GetUtcNow();
         foreach (var (name, index) in Parts.Names.Select((name, index) => (name, index)).Where(one => steps.All(step => step.Name != one.name)))

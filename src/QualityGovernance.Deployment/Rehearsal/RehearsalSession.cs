@@ -39,7 +39,7 @@ public sealed class RehearsalSession : IAsyncDisposable
         this.console = console;
         this.time = time;
         this.mask = mask;
-        procedure = new ProcedureSession(new ProcedureOptions("Rehearsal", options.Root, options.RunsFolder), console, runner, mask, time);
+        procedure = new ProcedureSession(new ProcedureOptions("Rehearsal", options.Root, options.RunsFolder, "./build.sh Rehearsal --keep"), console, runner, mask, time);
         stackOf = static (session, run, secrets, source) =>
             StackFactory.Create(session.options, session.procedure.Runner, session.mask, session.time, run, secrets, source);
     }
@@ -53,6 +53,12 @@ public sealed class RehearsalSession : IAsyncDisposable
 
     internal static RehearsalSession On(IRehearsalStack stack, RehearsalOptions options, IRunConsole console, ICommandRunner runner, SecretMask mask, TimeProvider time) =>
         new(options, console, runner, mask, time) { stackOf = (_, _, _, _) => stack };
+
+    /// <inheritdoc cref="ProcedureSession.Around"/>
+    internal Func<IStep, IStep> Around
+    {
+        set => procedure.Around = value;
+    }
 
     /// <summary>The record of this rehearsal; null until the first step.</summary>
     public Run? Run => procedure.Run;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using QualityGovernance.Deployment.Engine;
 using QualityGovernance.Deployment.Rehearsal.Embedded;
 using QualityGovernance.Deployment.Runs;
 

@@ -15,15 +15,26 @@ public sealed class Ledger : IDisposable
     /// <param name="run">The run that is recorded.</param>
     /// <param name="mask">Removes secrets from everything a receipt says.</param>
     public Ledger(Run run, Func<string, string> mask)
+        : this(run, mask, new FileStream((run ?? throw new ArgumentNullException(nameof(run))).LedgerPath, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0))
+    {
+    }
+
+    /// <param name="run">The run that is recorded.</param>
+    /// <param name="mask">Removes secrets from everything a receipt says.</param>
+    /// <param name="file">New, empty, and without a buffer of its own.</param>
+    internal Ledger(Run run, Func<string, string> mask, FileStream file)
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(mask);
         this.run = run.Id;
         this.mask = mask;
-        file = new FileStream(run.LedgerPath, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
+        this.file = file;
     }
 
     public int Count => count;
+
+    /// <summary>Why a receipt could not be written; null where all of them could. Then the record is not whole, and never becomes so.</summary>
+    public string? Problem { get; private set; }
 
     /// <summary>Writes the receipt down and returns it as it was written.</summary>
     public Receipt Append(Receipt receipt)
@@ -45,8 +56,7 @@ public sealed class Ledger : IDisposable
             // As it will be read back: times in milliseconds, well-formed text.
             entry = CanonicalJson.Parse(CanonicalJson.Line(entry))!;
             entry = entry with { Hash = CanonicalJson.HashOf(entry) };
-            file.Write(Encoding.UTF8.GetBytes(CanonicalJson.Line(entry) + "\n"));
-            file.Flush(flushToDisk: true);
+            Write(Encoding.UTF8.GetBytes(CanonicalJson.Line(entry) + "\n"));
             previous = entry.Hash;
             count++;
             return entry;
@@ -64,6 +74,24 @@ public sealed class Ledger : IDisposable
     });
 
     public void Dispose() => file.Dispose();
+
+    /// <summary>A line or nothing of it: half a receipt would make those before it look changed.</summary>
+    private void Write(byte[] line)
+    {
+        var end = file.Position;
+        try
+        {
+            file.Write(line);
+            file.Flush(flushToDisk: true);
+        }
+        catch (IOException e)
+        {
+            Problem ??= e.Message;
+            file.SetLength(end);
+            file.Position = end;
+            throw;
+        }
+    }
 
     private SortedDictionary<string, string> Masked(SortedDictionary<string, string> values) =>
         new(values.ToDictionary(pair => pair.Key, pair => mask(pair.Value), StringComparer.Ordinal), StringComparer.Ordinal);

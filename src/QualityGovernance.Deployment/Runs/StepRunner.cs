@@ -28,6 +28,8 @@ public sealed class StepRunner(Run run, Ledger ledger, IRunConsole console, Time
         begun?.Invoke(context);
         var started = time.GetUtcNow();
         var failure = await FailureOf(step, context, cancellation);
+        if (failure is null && log.Problem is { } problem)
+            failure = new StepFailedException($"Its log {log.FullPath} could not be written: {problem}", nextCommand: $"df -h {run.Folder}");
         IReadOnlyList<string> seen = [];
         if (failure is not null)
         {
@@ -36,7 +38,7 @@ public sealed class StepRunner(Run run, Ledger ledger, IRunConsole console, Time
         }
 
         var ended = time.GetUtcNow();
-        var receipt = ledger.Append(new Receipt
+        var receipt = new Receipt
         {
             Kind = kind,
             Name = step.Name,
@@ -50,9 +52,20 @@ public sealed class StepRunner(Run run, Ledger ledger, IRunConsole console, Time
             Observations = context.Observations,
             Inputs = context.Inputs,
             Log = log.Close(),
-        });
-        foreach (var item in context.Items)
-            ledger.Append(item with { Started = ended, Ended = ended });
+        };
+        try
+        {
+            receipt = ledger.Append(receipt);
+            foreach (var item in context.Items)
+                ledger.Append(item with { Started = ended, Ended = ended });
+        }
+        catch (IOException e)
+        {
+            // What leaves no receipt has not been shown, and what comes after it must not begin.
+            failure ??= new StepFailedException($"Its receipt could not be written: {e.Message}", nextCommand: $"df -h {run.Folder}");
+            receipt = receipt with { Outcome = Outcome.Failed, Reason = failure.Message };
+        }
+
         FailureText.Report(console, mask, title, receipt, failure, seen, log.FullPath);
         return receipt;
     }

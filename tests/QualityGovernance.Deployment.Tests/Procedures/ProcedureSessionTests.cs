@@ -86,6 +86,39 @@ public sealed class ProcedureSessionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_disk_that_is_full_fails_the_step_that_leaves_no_receipt_and_everything_is_undone_and_said()
+    {
+        session.LedgerOf = (run, text) => new Ledger(run, text, new FullFile(run.LedgerPath, lines: 2));
+        var run = await session.BeginAsync(["Pack", "Carry", "Unpack"], new Dictionary<string, string>());
+
+        var failure = await Should.ThrowAsync<DeploymentException>(() => session.RunAsync([Step("Pack"), Step("Carry"), Step("Unpack")], undo: Step("Undo"), teardown: Step("Sweep")));
+
+        failure.Message.ShouldContain("failed at Carry, and its receipts could not be written: No space left on device");
+        failure.NextCommand.ShouldStartWith("df -h ");
+        done.ShouldBe(["Pack", "Carry", "Undo", "Sweep"]);
+        console.Text.ShouldContain("[2/3] Carry failed");
+        console.Text.ShouldContain("Its receipt could not be written: No space left on device");
+        var record = RunVerifier.Read(run);
+        record.Problems.ShouldBeEmpty();
+        record.IsFinished.ShouldBeFalse();
+        record.Step("Carry").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_log_that_cannot_be_written_fails_its_step_and_not_what_cleans_up()
+    {
+        var run = await session.BeginAsync(["Pack", "Carry"], new Dictionary<string, string>());
+        File.CreateSymbolicLink(Path.Combine(run.LogFolder, "1-Pack.log"), "/there-is-no-such-folder/log");
+
+        var result = await session.RunAsync([new TestStep((context, _) => { context.Log("Something."); return Task.CompletedTask; }, "Pack"), Step("Carry")], undo: Step("Undo"));
+
+        result.ExitCode.ShouldBe(1);
+        result.Failed!.Reason!.ShouldContain("could not be written: Could not find");
+        RunVerifier.Read(run).Step("Pack")!.Log.ShouldBeNull();
+        done.ShouldBe(["Undo"]);
+    }
+
+    [Fact]
     public async Task An_interruption_is_a_failure_that_is_undone()
     {
         using var interrupted = new CancellationTokenSource();

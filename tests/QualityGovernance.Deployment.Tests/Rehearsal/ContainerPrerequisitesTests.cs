@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using QualityGovernance.Deployment.Engine;
 using QualityGovernance.Deployment.Rehearsal;
 using QualityGovernance.Deployment.Rehearsal.Containers;
 using QualityGovernance.Deployment.Runs;

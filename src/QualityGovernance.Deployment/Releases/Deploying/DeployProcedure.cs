@@ -7,7 +7,8 @@ namespace QualityGovernance.Deployment.Releases.Deploying;
 /// <summary>Brings a release into an environment: nothing is touched before the way back is proven, and nothing is believed that was not seen.</summary>
 internal static class DeployProcedure
 {
-    private static readonly string[] Names = ["Lease", "Plan", "Preflight", "ProveWayBack", "Migrate", "Rollout", "Drain", "Verify", "Record"];
+    /// <summary>Of its steps.</summary>
+    public static readonly IReadOnlyList<string> Names = ["Lease", "Plan", "Preflight", "ProveWayBack", "Migrate", "Rollout", "Drain", "Verify", "Record"];
 
     public static async Task<ProcedureResult> RunAsync(ProcedureSession session, DeploymentParts parts, DeploymentRequest request, int? retain = null, CancellationToken cancellation = default)
     {

@@ -15,6 +15,10 @@ internal interface IEnvironmentStack
     /// <summary>Runs one of the product's programs to its end, with the settings and the secrets of the application.</summary>
     Task<CommandResult> RunJobAsync(ReleaseSpecification release, ProductProgram program, IReadOnlyList<string> arguments, CancellationToken cancellation);
 
+    /// <summary>Ends what programs of processes that are gone still do here: jobs, and the tools of databases.</summary>
+    /// <returns>What was ended.</returns>
+    Task<IReadOnlyList<string>> RemoveOrphansAsync(CancellationToken cancellation);
+
     /// <summary>Starts the release beside the one that runs and exchanges them replica by replica, as long as the new ones become healthy.</summary>
     Task<Rollout> RolloutAsync(ReleaseSpecification release, CancellationToken cancellation);
 

@@ -12,7 +12,8 @@ internal static class RollbackMigrationProcedure
 {
     public const string Name = "RollbackMigration";
 
-    private static readonly string[] Names = ["Lease", "Plan", "BackUp", "Withdraw", "TakeDown", "Rollout", "Verify", "Drain", "Record"];
+    /// <summary>Of its steps.</summary>
+    public static readonly IReadOnlyList<string> Names = ["Lease", "Plan", "BackUp", "Withdraw", "TakeDown", "Rollout", "Verify", "Drain", "Record"];
 
     public static async Task<ProcedureResult> RunAsync(ProcedureSession session, DeploymentParts parts, DeploymentRequest request, CancellationToken cancellation = default)
     {

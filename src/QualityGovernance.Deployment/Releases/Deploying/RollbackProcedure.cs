@@ -7,7 +7,8 @@ namespace QualityGovernance.Deployment.Releases.Deploying;
 /// <summary>Brings the release back that served before, from the same specification as a deployment. The schema is never touched.</summary>
 internal static class RollbackProcedure
 {
-    private static readonly string[] Names = ["Lease", "Plan", "Rollout", "Verify", "Drain", "Record"];
+    /// <summary>Of its steps.</summary>
+    public static readonly IReadOnlyList<string> Names = ["Lease", "Plan", "Rollout", "Verify", "Drain", "Record"];
 
     public static async Task<ProcedureResult> RunAsync(ProcedureSession session, DeploymentParts parts, DeploymentRequest request, CancellationToken cancellation = default)
     {

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using QualityGovernance.Deployment.Engine;
 using QualityGovernance.Deployment.Probing;
-using QualityGovernance.Deployment.Rehearsal;
 using QualityGovernance.Deployment.Releases.Environments;
 
 namespace QualityGovernance.Deployment.Releases.Leases;

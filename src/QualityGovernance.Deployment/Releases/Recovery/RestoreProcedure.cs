@@ -12,7 +12,8 @@ namespace QualityGovernance.Deployment.Releases.Recovery;
 /// </summary>
 internal static class RestoreProcedure
 {
-    private static readonly string[] Names = ["CheckBackup", "StopApplication", "RestoreBeside", "SwapDatabases", "MigrateRestored", "StartApplication", "VerifyRestore"];
+    /// <summary>Of its steps, in an environment; the sandbox takes no lease.</summary>
+    public static readonly IReadOnlyList<string> Names = ["Lease", "CheckBackup", "StopApplication", "RestoreBeside", "SwapDatabases", "MigrateRestored", "StartApplication", "VerifyRestore"];
 
     /// <param name="session">Keeps the receipts.</param>
     /// <param name="served">What the backup takes the place of.</param>
@@ -38,7 +39,7 @@ internal static class RestoreProcedure
             // A plan shows other things than a restore and is no measure for one.
             ["stack"] = dryRun ? "plan" : "served",
         };
-        var run = await session.BeginAsync(dryRun ? [check.Name] : environment is null ? Names : ["Lease", .. Names], inputs, cancellation);
+        var run = await session.BeginAsync(dryRun ? [check.Name] : environment is null ? [.. Names.Skip(1)] : Names, inputs, cancellation);
         if (dryRun)
             return await session.RunAsync([check], cancellation: cancellation);
         IReadOnlyList<IStep> steps =

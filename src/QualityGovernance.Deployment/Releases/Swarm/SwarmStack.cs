@@ -42,9 +42,15 @@ internal sealed class SwarmStack(ContainerEngine engine, StackFiles files, Envir
         var names = await secrets.EnsureAsync(release.Secrets, cancellation);
         var assembly = program == ProductProgram.Migrations ? "/app/QualityGovernance.Migrations.dll" : "/app/QualityGovernance.Web.dll";
         var request = new SwarmJobRequest(
-            environment.Stack, Run: null, release.Image, ["dotnet", assembly, .. arguments], Settings(release), Applications(names).ToDictionary(name => FileOf(name.Key), name => name.Value), User);
+            environment.Stack, Run: environment.Stack, release.Image, ["dotnet", assembly, .. arguments], Settings(release), Applications(names).ToDictionary(name => FileOf(name.Key), name => name.Value), User);
         return await new SwarmJob(engine, time).RunAsync(request, cancellation);
     }
+
+    public async Task<IReadOnlyList<string>> RemoveOrphansAsync(CancellationToken cancellation) =>
+    [
+        .. await new SwarmJob(engine, time).RemoveOrphansAsync(environment.Stack, cancellation),
+        .. await OrphanedContainers.RemoveAsync(engine, Labels.For(Purposes.Database), cancellation),
+    ];
 
     public async Task<Rollout> RolloutAsync(ReleaseSpecification release, CancellationToken cancellation)
     {

@@ -23,7 +23,7 @@ public sealed class SwarmJob(ContainerEngine engine, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(job);
         var node = await new SwarmMembership(engine).RequireManagerAsync(cancellation);
-        var name = $"{job.Stack}-job-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
+        var name = $"{Prefix(job.Stack)}{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
         var began = time.GetTimestamp();
         try
         {
@@ -36,6 +36,24 @@ public sealed class SwarmJob(ContainerEngine engine, TimeProvider time)
         {
             await RemoveAsync(name);
         }
+    }
+
+    /// <summary>Ends and removes the jobs of a stack whose owner is known to be gone: a migration of a run that was killed goes on without it.</summary>
+    /// <returns>Their names.</returns>
+    public async Task<IReadOnlyList<string>> RemoveOrphansAsync(string stack, CancellationToken cancellation = default)
+    {
+        var removed = new List<string>();
+        var listed = await engine.CheckedAsync(["service", "ls", "--quiet", "--filter", $"name={Prefix(stack)}"], cancellation: cancellation);
+        foreach (var id in listed.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var labels = await engine.CheckedAsync(["service", "inspect", id, "--format", $$$"""{{.Spec.Name}} {{index .Spec.Labels "{{{Labels.OwnerPid}}}"}}"""], cancellation: cancellation);
+            if (labels.Output.Trim().Split(' ') is not [var name, var owner] || OwnerMark.Parse(owner) is not { MayBeAlive: false })
+                continue;
+            await RemoveAsync(name);
+            removed.Add(name);
+        }
+
+        return [.. removed, .. await OrphanedContainers.RemoveAsync(engine, Labels.For(Purposes.Environment, stack), cancellation)];
     }
 
     /// <summary>The managers forget a job that has ended together with its service, and leave its container.</summary>
@@ -60,11 +78,13 @@ public sealed class SwarmJob(ContainerEngine engine, TimeProvider time)
         }
     }
 
+    private static string Prefix(string stack) => $"{stack}-job-";
+
     private static string[] Arguments(string name, string node, SwarmJobRequest job) =>
     [
         "service", "create", "--quiet", "--detach", "--mode", "replicated-job", "--restart-condition", "none", "--no-resolve-image",
         "--name", name, "--constraint", $"node.id=={node}", "--no-healthcheck", "--init",
-        .. Labels.For(Purposes.Environment, job.Run).SelectMany(label => new[] { "--label", $"{label.Key}={label.Value}", "--container-label", $"{label.Key}={label.Value}" }),
+        .. OrphanedContainers.Owned(Labels.For(Purposes.Environment, job.Run)).SelectMany(label => new[] { "--label", $"{label.Key}={label.Value}", "--container-label", $"{label.Key}={label.Value}" }),
         .. job.Settings.SelectMany(setting => new[] { "--env", $"{setting.Key}={setting.Value}" }),
         .. job.Secrets.SelectMany(secret => new[] { "--secret", string.Create(CultureInfo.InvariantCulture, $"source={secret.Value},target={secret.Key},uid={job.User},gid={job.User},mode=0400") }),
 

@@ -68,6 +68,9 @@ internal sealed class FakeEnvironment : IEnvironmentStack, IReleaseSource, IEnvi
     /// <summary>The checksums that releases were published with: those of the checkout, until a test changes one of the two.</summary>
     public ChecksumList? Published { get; set; }
 
+    /// <summary>What a run that was killed still does here.</summary>
+    public List<string> Orphans { get; } = [];
+
     public string? AnswersAs { get; set; }
 
     public bool BackupIsGood { get; set; } = true;
@@ -109,6 +112,13 @@ internal sealed class FakeEnvironment : IEnvironmentStack, IReleaseSource, IEnvi
             "down" => Down(arguments, head),
             _ => "",
         }));
+    }
+
+    public Task<IReadOnlyList<string>> RemoveOrphansAsync(CancellationToken cancellation)
+    {
+        IReadOnlyList<string> ended = [.. Orphans];
+        Orphans.Clear();
+        return Task.FromResult(ended);
     }
 
     public Task<Rollout> RolloutAsync(ReleaseSpecification release, CancellationToken cancellation)

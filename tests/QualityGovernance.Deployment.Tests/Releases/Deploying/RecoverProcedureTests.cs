@@ -1,6 +1,6 @@
 using System.Text.Json;
+using QualityGovernance.Deployment.Engine;
 using QualityGovernance.Deployment.Procedures;
-using QualityGovernance.Deployment.Rehearsal;
 using QualityGovernance.Deployment.Releases.Deploying;
 using QualityGovernance.Deployment.Releases.Leases;
 using QualityGovernance.Deployment.Runs;
@@ -33,13 +33,13 @@ public sealed class RecoverProcedureTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_the_old_release_still_serves_nothing_is_started()
+    public async Task A_release_that_still_serves_is_asked_for_again_because_a_rollout_goes_on_without_its_run()
     {
         await InterruptedAsync(() => environment.Jobs["up"] = () => throw new DeploymentException("The engine does not answer."));
 
         (await RecoverAsync()).ExitCode.ShouldBe(0, environment.Console.Text);
 
-        environment.Done.ShouldBeEmpty();
+        environment.Done.ShouldBe(["rollout v1.0.0"]);
         environment.Parts.Book.Current().ShouldBeNull();
     }
 
@@ -67,6 +67,37 @@ public sealed class RecoverProcedureTests : IDisposable
         result.Failed!.Reason!.ShouldContain("cannot serve on the schema 20260201000000_Second");
         environment.Done.ShouldBeEmpty();
         environment.Parts.Book.Current()!.Recovers.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_migration_that_was_taken_back_before_the_run_was_killed_leaves_the_release_before_it()
+    {
+        await environment.DeployAsync("v1.0.0");
+        await environment.DeployAsync("v1.1.0");
+        environment.Apply(FakeEnvironment.First);
+        environment.Running = [];
+        await LeaveAsync();
+
+        var result = await RecoverAsync();
+
+        result.ExitCode.ShouldBe(0, environment.Console.Text);
+        environment.Running.ShouldBe(["sha256:one", "sha256:one"]);
+        environment.Console.Text.ShouldContain("v1.1.0 (head 20260201000000_Second) cannot serve on that schema any more; v1.0.0, which served before it, can.");
+        environment.Parts.History.Last!.Release.Tag.ShouldBe("v1.0.0");
+        environment.Parts.Book.Current().ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_a_killed_run_still_does_is_ended_before_anything_is_looked_at()
+    {
+        await environment.DeployAsync("v1.0.0");
+        environment.Orphans.Add("job of yesterday");
+        await LeaveAsync();
+
+        (await RecoverAsync()).ExitCode.ShouldBe(0, environment.Console.Text);
+
+        environment.Orphans.ShouldBeEmpty();
+        environment.Console.Text.ShouldContain("Ended job of yesterday, whose owner is gone");
     }
 
     [Fact]
@@ -105,6 +136,14 @@ public sealed class RecoverProcedureTests : IDisposable
 
     private Task<ProcedureResult> RecoverAsync() =>
         environment.RunAsync(session => RecoverProcedure.RunAsync(session, environment.Parts, new DeploymentRequest("RecoverEnvironment", Tag: null, "a test", Wait: null, DryRun: false)));
+
+    /// <summary>A lease whose process is gone.</summary>
+    private async Task LeaveAsync()
+    {
+        var book = environment.Parts.Book;
+        await book.TakeAsync(book.New("RollbackMigration", "20261123-140501-ab12", null) with { Process = (OwnerMark.Current with { Started = "1" }).ToString() }, wait: null, _ => { });
+        environment.Done.Clear();
+    }
 
     /// <summary>A deployment whose process is gone, in the middle of what breaks.</summary>
     private async Task InterruptedAsync(Action breaks)

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
-using QualityGovernance.Deployment.Rehearsal;
+using QualityGovernance.Deployment.Engine;
 using QualityGovernance.Deployment.Releases.Environments;
 using QualityGovernance.Deployment.Releases.Leases;
 

@@ -1,7 +1,7 @@
 using QualityGovernance.Deployment.Databases;
+using QualityGovernance.Deployment.Engine;
 using System.Text.Json;
 using QualityGovernance.Deployment.Procedures;
-using QualityGovernance.Deployment.Rehearsal;
 using QualityGovernance.Deployment.Releases.Deploying;
 using QualityGovernance.Deployment.Releases.Leases;
 using QualityGovernance.Deployment.Releases.Recovery;

@@ -29,6 +29,20 @@ public sealed class SwarmTests
         (await secrets.EnsureAsync(new Dictionary<string, string> { ["SECRET_KEY"] = "another" }))["SECRET_KEY"].ShouldNotBe(names["SECRET_KEY"]);
     }
 
+    [Fact]
+    public async Task A_job_whose_owner_is_gone_is_ended_and_one_that_is_at_work_is_not()
+    {
+        var runner = new FakeRunner(
+            ("docker service ls", FakeStack.Result("s1\ns2")),
+            ("docker service inspect s1", FakeStack.Result($"qgp-staging-job-1 {OwnerMark.Current with { Started = "1" }}")),
+            ("docker service inspect s2", FakeStack.Result($"qgp-staging-job-2 {OwnerMark.Current}")));
+
+        (await new SwarmJob(new ContainerEngine(runner), TimeProvider.System).RemoveOrphansAsync("qgp-staging")).ShouldBe(["qgp-staging-job-1"]);
+
+        runner.Commands.Select(command => command.ToString()).Where(line => line.Contains("service rm", StringComparison.Ordinal)).ShouldBe(["docker service rm qgp-staging-job-1"]);
+        runner.Commands[0].ToString().ShouldContain("name=qgp-staging-job-");
+    }
+
     [Theory]
     [InlineData("""{"LocalNodeState":"inactive"}""", "this engine is in none (state: inactive)")]
     [InlineData("""{"LocalNodeState":"active","ControlAvailable":false,"NodeID":"x"}""", "a worker of a Swarm")]

@@ -24,6 +24,8 @@ internal sealed class RecordStep(DeploymentParts parts, DeploymentFindings findi
             SchemaRevision = findings.Schema!.Revision,
             Settings = parts.Specification(target).Settings,
         });
+        findings.Unfinished = null;
+
         // A rollback of the application leaves the schema, and with it the question whose it is.
         if (lease.Procedure is ReleaseHistory.Deployment or RollbackMigrationProcedure.Name)
             DeploymentAttempt.Forget(parts.State);

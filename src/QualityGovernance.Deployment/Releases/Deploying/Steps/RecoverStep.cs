@@ -4,17 +4,18 @@ using QualityGovernance.Deployment.Runs;
 namespace QualityGovernance.Deployment.Releases.Deploying.Steps;
 
 /// <summary>
-/// Brings the environment to one release that serves: the last one in its history, or where the schema no longer allows that, nothing, and says so. What the
+/// Brings the environment to one release that serves: the last one in its history that can on the schema as it is, or where there is none, nothing, and says so. What the
 /// interrupted run had begun and not shown is undone, never taken for done.
 /// </summary>
 internal sealed class RecoverStep(DeploymentParts parts, DeploymentFindings findings) : IStep
 {
     private readonly RolloutStep rollout = new(parts, findings);
     private readonly VerifyStep verify = new(parts, findings);
+    private readonly DrainStep drain = new(parts, findings);
 
     public string Name => "Recover";
 
-    public TimeSpan Deadline => rollout.Deadline + verify.Deadline;
+    public TimeSpan Deadline => rollout.Deadline + verify.Deadline + drain.Deadline;
 
     public async Task RunAsync(StepContext context, CancellationToken cancellation)
     {
@@ -38,27 +39,34 @@ internal sealed class RecoverStep(DeploymentParts parts, DeploymentFindings find
             return;
         }
 
-        if (schema is null || !SchemaFit.Serves(last.Release.SchemaHead, schema))
+        // A migration that was taken back has taken the last release with it, and left the schema of the one before.
+        if (schema is null || parts.History.Kept(int.MaxValue - 1).FirstOrDefault(release => SchemaFit.Serves(release.SchemaHead, schema)) is not { } release)
         {
             throw new StepFailedException(
                 $"{last.Release.Tag} (head {last.Release.SchemaHead}), the last release that served, cannot serve on the schema {schema?.Revision ?? "none"}. Restore the database from the backup that the interrupted run made, then recover again.",
                 nextCommand: "./build.sh ListBackups");
         }
 
-        await BringBackAsync(last.Release, images, context, cancellation);
+        if (release.ImageId != last.Release.ImageId)
+            context.Say($"{last.Release.Tag} (head {last.Release.SchemaHead}) cannot serve on that schema any more; {release.Tag}, which served before it, can.");
+        await BringBackAsync(release, context, cancellation);
+        if (release.ImageId != last.Release.ImageId)
+            await new RecordStep(parts, findings, parts.Environment.Retain).RunAsync(context, cancellation);
     }
 
-    private async Task BringBackAsync(ReleaseImage release, IReadOnlyList<string> images, StepContext context, CancellationToken cancellation)
+    private async Task BringBackAsync(ReleaseImage release, StepContext context, CancellationToken cancellation)
     {
         findings.Target = release;
         findings.Previous = parts.History.Last;
-        if (images.Count != parts.Environment.Replicas || images.Any(image => image != release.ImageId))
-        {
-            context.Say($"{release.Tag} is brought back from its own specification.");
-            await rollout.RunAsync(context, cancellation);
-        }
 
+        // Also where only this release runs: a rollout that was begun goes on without the run that began it.
+        context.Say($"{release.Tag} is asked for, from its own specification.");
+        await rollout.RunAsync(context, cancellation);
         await verify.RunAsync(context, cancellation);
+        findings.Unfinished = null;
+
+        // The next deployment takes two releases at once for a change that was left half done.
+        await drain.RunAsync(context, cancellation);
         context.Say($"{release.Tag} serves.");
         context.Observe("recovered-to", release.Tag);
     }

@@ -15,5 +15,7 @@ internal sealed class TakeLeaseStep(DeploymentParts parts, DeploymentRequest req
         Crossing.Refuse(parts.Environment, parts.Secrets, parts.State, parts.Others);
         findings.Lease = await parts.Book.TakeAsync(parts.Book.New(request.Procedure, run, request.Reason), request.Wait, context.Say, cancellation);
         context.Observe("lease", findings.Lease.Lease);
+        foreach (var orphan in await parts.Stack.RemoveOrphansAsync(cancellation))
+            context.Say($"Ended {orphan}, whose owner is gone");
     }
 }

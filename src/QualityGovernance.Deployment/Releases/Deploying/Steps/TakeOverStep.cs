@@ -16,6 +16,8 @@ internal sealed class TakeOverStep(DeploymentParts parts, DeploymentRequest requ
         findings.Lease = await parts.Book.TakeOverAsync(wanted, cancellation) ?? await TakeUnknownAsync(wanted, context, cancellation);
         // A recovery that fails leaves the environment to the next one.
         findings.Unfinished = "what the interrupted run began";
+        foreach (var orphan in await parts.Stack.RemoveOrphansAsync(cancellation))
+            context.Say($"Ended {orphan}, whose owner is gone");
         if (findings.Lease.Lease.Recovers is { } left)
             InterruptedRun.Tell(parts, left, context);
     }

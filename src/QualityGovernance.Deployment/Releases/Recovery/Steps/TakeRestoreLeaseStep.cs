@@ -27,6 +27,8 @@ internal sealed class TakeRestoreLeaseStep(DeploymentParts parts, DeploymentRequ
         }
 
         context.Observe("lease", findings.Lease.Lease);
+        foreach (var orphan in await parts.Stack.RemoveOrphansAsync(cancellation))
+            context.Say($"Ended {orphan}, whose owner is gone");
         if (findings.Lease.Lease.Recovers is not { } left)
             return;
         findings.WasLeft = true;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using QualityGovernance.Deployment.Rehearsal;
+using QualityGovernance.Deployment.Engine;
 
-namespace QualityGovernance.Deployment.Tests.Rehearsal;
+namespace QualityGovernance.Deployment.Tests.Engine;
 
 public sealed class OwnerMarkTests
 {

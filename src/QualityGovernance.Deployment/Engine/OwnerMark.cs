@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace QualityGovernance.Deployment.Rehearsal;
+namespace QualityGovernance.Deployment.Engine;
 
 /// <summary>
 /// Says which process owns something, so that another one can tell whether the owner is gone. A process id alone is not enough:
