@@ -34,7 +34,7 @@ internal sealed class MachineEnvironment : IAsyncDisposable
         relay = new TcpRelay(port, machines.First.Address);
         var options = new DeployDrillOptions(checkout.Root, Path.Combine(checkout.Root, "drill"), Path.Combine(checkout.Root, "runs"), image) { RolloutDeadline = TimeSpan.FromSeconds(60) };
         var description = DeployGround.Describe(options, Stack, port) with { Settings = new Dictionary<string, string> { ["LOG_LEVEL"] = "INFO" } };
-        ground = new DeployGround(options, machines.First.Engine, new Machine(), mask, TimeProvider.System, Console, description, server, new ReleaseVariants(machines.First.Engine, head, Stack, machines.First.Name));
+        ground = new DeployGround(options, machines.First.Engine, new Machine(), mask, TimeProvider.System, Console, description, server, new ReleaseVariants(machines.First.Engine, head, Stack, machines.First.Name, checkout.Root));
     }
 
     public RecordingConsole Console { get; } = new();
