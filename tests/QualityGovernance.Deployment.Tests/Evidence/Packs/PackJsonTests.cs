@@ -33,7 +33,7 @@ public sealed class PackJsonTests
     private static HashSet<string> Written()
     {
         using var recorded = new RecordedFacts();
-        recorded.More["Approvals"] = (Deployment.Runs.Outcome.Passed, "two");
+        recorded.More["Waivers"] = (Deployment.Runs.Outcome.Passed, "two");
         var good = Pack.Of(recorded.Write(), [recorded.Write()]);
         recorded.Ends = ("CheckPrerequisites", Deployment.Runs.Outcome.Failed);
         var bad = Pack.Of(recorded.Write(), []);

@@ -97,20 +97,20 @@ public sealed class PackTests : IDisposable
         var pack = Pack.Of(recorded.Write(), []);
 
         pack.Sections.ShouldAllBe(section => section.Outcome == Outcome.NotRun);
-        pack.FirstLine.ShouldEndWith("; not run: open waivers, approvals, signature, software bill of materials, vulnerability scan");
+        pack.FirstLine.ShouldEndWith("; not run: open waivers, software bill of materials, vulnerability scan");
     }
 
     [Fact]
     public void A_part_stands_there_as_soon_as_a_receipt_tells_of_it()
     {
-        recorded.More["Approvals"] = (Outcome.Passed, "approved by two");
+        recorded.More["Waivers"] = (Outcome.Passed, "waived by two");
 
         var pack = Pack.Of(recorded.Write(), []);
 
-        pack.FirstLine.ShouldNotContain("approvals");
+        pack.FirstLine.ShouldNotContain("waivers");
         pack.Verdict.ExitCode.ShouldBe(0);
         foreach (var form in Forms(pack))
-            form.ShouldContain("approved by two");
+            form.ShouldContain("waived by two");
     }
 
     [Fact]
