@@ -16,6 +16,7 @@ public sealed partial class WorkflowTests : IDisposable
         var configuration = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)).Name;
         _root.Program = Path.Combine(s_checkout, "build", "bin", configuration == "release" ? "Release" : "Debug", "_build.dll");
         File.Exists(_root.Program).ShouldBeTrue($"There is no {_root.Program}: dotnet build build/_build.csproj");
+        File.Copy(Path.Combine(s_checkout, "QualityGovernance.sln"), _root.At("QualityGovernance.sln"));
         foreach (var (name, text) in Committed())
             _root.Write($".github/workflows/{name}", text);
     }

@@ -16,7 +16,7 @@ public sealed class GenerationTests : IDisposable
     public void A_local_run_brings_a_configuration_up_to_date_and_says_so_once()
     {
         _root.RunWith(s_generating, "Unrelated").Output.ShouldContain("Configuration files for GitHubActions (ci) have changed.");
-        _root.Read(File_).ShouldEndWith("\n\ntargets:\n  - Pack\n  - Restore\n");
+        _root.Read(File_).ShouldEndWith("\n\ntargets:\n  - Restore\n  - Pack\n");
 
         _root.RunWith(s_generating, "Unrelated").Output.ShouldNotContain("have changed");
     }
