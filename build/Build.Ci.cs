@@ -4,15 +4,15 @@ using Nuke.Common.CI.GitHubActions;
 [Workflow("ci", OnPushBranches = ["main"], OnPullRequestBranches = ["main"], Manual = true, ConcurrencyCancelInProgress = true)]
 [WorkflowJob("ci", "check", "./build.sh CheckWorkflows", "./build.sh CheckMigrations")]
 [WorkflowJob("ci", "test", "./build.sh Test", Needs = ["check"], TimeoutMinutes = 60, Kept = ["artifacts/test-results"])]
-[WorkflowJob("ci", "rehearse", "./build.sh Rehearsal", Needs = ["check"], Kept = ["artifacts/runs"])]
+[WorkflowJob("ci", "rehearse", "./build.sh Rehearsal", "./build.sh Evidence", Needs = ["check"], Kept = ["artifacts/runs", "artifacts/evidence"])]
 
 // A tag becomes a release, on the machine whose engine environments are deployed from: what was rehearsed there is what gets the name.
 [Workflow("release", GitHubActionsImage.SelfHosted, OnPushTags = ["v*"], ConcurrencyGroup = "release", TimeoutMinutes = 60)]
-[WorkflowJob("release", "publish", "./build.sh Rehearsal", "./build.sh Publish --tag \"$TAG\"",
+[WorkflowJob("release", "publish", "./build.sh Rehearsal", "./build.sh Evidence", "./build.sh Publish --tag \"$TAG\"",
     Variables = ["TAG=${{ github.ref_name }}"],
     FullHistory = true,
     Attested = ["artifacts/releases/${{ github.ref_name }}/*"],
-    Kept = ["artifacts/releases/${{ github.ref_name }}", "artifacts/runs"],
+    Kept = ["artifacts/releases/${{ github.ref_name }}", "artifacts/runs", "artifacts/evidence"],
     RetentionDays = 90)]
 
 [Workflow("deploy-staging", GitHubActionsImage.SelfHosted, EnvironmentName = "staging", ConcurrencyGroup = "environment-staging",
