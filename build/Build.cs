@@ -2,7 +2,7 @@ using Nuke.Common;
 using Nuke.Components;
 
 /// <summary>The components this build is made of. Each is a file of its own: values in Components, capabilities in Targets.</summary>
-sealed class Build : NukeBuild,
+sealed partial class Build : NukeBuild,
     ICompile,
     IRunTests,
     IRunService,
@@ -19,7 +19,9 @@ sealed class Build : NukeBuild,
     IMakeEvidence,
     IApprove,
     IChecksum,
-    ICompareRuns
+    ICompareRuns,
+    ICheckMigrations,
+    ICheckWorkflows
 {
     public static int Main() => Execute<Build>(x => ((ICompile)x).Compile);
 

@@ -1,6 +1,8 @@
 using System;
+using System.IO;
 using System.Threading.Tasks;
 using Nuke.Common;
+using Nuke.Common.CI.GitHubActions;
 using Nuke.Common.IO;
 using Nuke.Components;
 using QualityGovernance.Deployment.Engine;
@@ -21,6 +23,7 @@ interface IRunTests : ICompile, IHazArtifacts, IHasEngineChoice, IHasCommands, I
         .Executes(async () =>
         {
             Shared.Report = await TestRunner().RunAsync(await EngineAnswersAsync(), Cancellation);
+            if (GitHubActions.Instance?.StepSummaryFile is { } page) await File.AppendAllTextAsync(page, TestSummary.Of(Shared.Report));
             Assert.True(Shared.Report.Failed == 0, Shared.Report.Summary);
         });
 

@@ -12,6 +12,7 @@ partial class Build : BuildBase, IShowLimits, IUseContext, IGreet
         "ambiguous" => Execute<AmbiguousBuild>(),
         "throwing" => Execute<ThrowingBuild>(),
         "failing-hooks" => Execute<FailingHooksBuild>(),
+        "generating" => Execute<GeneratingBuild>(),
         _ => Execute<Build>(x => x.Compile),
     };
 

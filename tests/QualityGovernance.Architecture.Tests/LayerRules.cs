@@ -12,7 +12,7 @@ public static class LayerRules
     private static readonly Dictionary<string, int> Floors = new()
     {
         ["Runs"] = 0, ["Engine"] = 0, ["Probing"] = 0,
-        ["Testing"] = 1, ["Stacks"] = 1, ["Images"] = 1, ["Databases"] = 1, ["Evidence"] = 1,
+        ["Testing"] = 1, ["Workflows"] = 1, ["Stacks"] = 1, ["Images"] = 1, ["Databases"] = 1, ["Evidence"] = 1,
         ["Procedures"] = 2, ["Rehearsal"] = 2, ["Drills"] = 2, ["Releases"] = 2,
     };
 

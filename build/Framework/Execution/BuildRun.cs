@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Nuke.Common.CI;
 using Nuke.Common.Utilities;
 using Serilog;
 
@@ -45,6 +46,8 @@ internal sealed class BuildRun<T>(Expression<Func<T, Target>>[] defaultTargetExp
     private int Run(IReadOnlyList<ExecutableTarget> invoked, IReadOnlyList<ExecutableTarget> skipped)
     {
         _build.Extensions.Raise<IOnBuildCreated>(x => x.OnBuildCreated(_targets));
+        if (ConfigurationGeneration.Run(_build, _targets))
+            return 0;
         WriteHeader();
         var plan = ExecutionPlanner.Plan(_targets, invoked, Sources.CommandLine.IsOn(BuiltInOptions.Strict));
         _build.ExecutionPlan = plan;

@@ -16,6 +16,7 @@ internal sealed record CommandLine(string Verb, IReadOnlyDictionary<string, stri
                                                unless every table and column is named: --accept-loss <table,table.column>
           down --to <revision> --dry-run [--json]   what would be undone, and what would be lost
           status [--json] | status --head      what is applied and pending; --head prints this program's last migration, without a database
+          check                                whether the migrations make the model, and are one history; needs no settings and no database
           script [--from <revision>] [--to <revision>]   print the SQL instead of running it
           create-admin --email <address> [--password-stdin]   make an administrator; the password comes from ADMIN_PASSWORD, ADMIN_PASSWORD_FILE or standard input
         The database and all other settings come from the same environment variables as the service's.
@@ -27,12 +28,13 @@ internal sealed record CommandLine(string Verb, IReadOnlyDictionary<string, stri
         ["up"] = [],
         ["down"] = new() { ["--to"] = true, ["--accept-loss"] = true, ["--dry-run"] = false, ["--json"] = false },
         ["status"] = new() { ["--json"] = false, ["--head"] = false },
+        ["check"] = [],
         ["script"] = new() { ["--from"] = true, ["--to"] = true },
         ["create-admin"] = new() { ["--email"] = true, ["--password-stdin"] = false },
         ["help"] = [],
     };
 
-    public bool NeedsNoSettings => Verb == "help" || Options.ContainsKey("--head");
+    public bool NeedsNoSettings => Verb is "help" or "check" || Options.ContainsKey("--head");
 
     /// <summary>What <c>down</c> was asked for.</summary>
     public WayDown WayDown => new(

@@ -7,6 +7,7 @@ internal static class HeadCommand
 {
     public static int Run(CommandLine command, Terminal terminal)
     {
+        if (command.Verb == "check") return CheckCommand.Run(terminal, MigrationFacts.Of(typeof(HeadCommand).Assembly));
         terminal.Out.WriteLine(command.Verb == "help" ? CommandLine.Usage : MigrationFacts.Head);
         return ExitCodes.Ok;
     }
