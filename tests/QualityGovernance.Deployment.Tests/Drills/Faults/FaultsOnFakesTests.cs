@@ -2,6 +2,7 @@ using System.Text.Json;
 using QualityGovernance.Deployment.Drills.Faults;
 using QualityGovernance.Deployment.Drills.Faults.Planting;
 using QualityGovernance.Deployment.Engine;
+using QualityGovernance.Deployment.Evidence.Checksums;
 using QualityGovernance.Deployment.Procedures;
 using QualityGovernance.Deployment.Releases.Deploying;
 using QualityGovernance.Deployment.Releases.Leases;
@@ -33,6 +34,7 @@ public sealed class FaultsOnFakesTests : IDisposable
     public async Task A_tool_at_fault_fails_the_step_that_calls_it_and_leaves_nothing_that_is_not_said(string name)
     {
         var cell = FaultPlan.All.Single(one => one.ToString() == name);
+        environment.Published = ChecksumList.Of(folder.Path);
         Serve("v1.0.0");
         if (cell.Procedure != FaultPlan.Deploy)
             Serve("v1.1.0");
