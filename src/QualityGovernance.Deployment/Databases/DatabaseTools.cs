@@ -9,11 +9,8 @@ namespace QualityGovernance.Deployment.Databases;
 /// <param name="engine">Runs them.</param>
 /// <param name="image">The database's image.</param>
 /// <param name="network">From which the database can be reached.</param>
-public sealed class DatabaseTools(ContainerEngine engine, string image, string network) : IDatabaseTools
+public sealed class DatabaseTools(ContainerEngine engine, string image, string network) : DatabasePrograms
 {
-    /// <summary>Large databases take their time; what hangs on a lock shall end all the same.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromHours(2);
-
     private const string Private = "/qgp";
 
     private const string Writable = "/backup";
@@ -22,29 +19,7 @@ public sealed class DatabaseTools(ContainerEngine engine, string image, string n
 
     public ContainerEngine Engine => engine;
 
-    public async Task<IReadOnlyList<string[]>> QueryAsync(DatabaseAddress at, string script, CancellationToken cancellation = default)
-    {
-        var result = await ScriptAsync(at, script, folder: null, cancellation);
-        return result.Succeeded
-            ? PsqlOutput.Rows(result.Output)
-            : throw new DeploymentException($"The database {at} refused a query: {result.LastWords()}");
-    }
-
-    public Task<CommandResult> ScriptAsync(DatabaseAddress at, string script, string? folder, CancellationToken cancellation = default) =>
-        RunAsync(at, PsqlOutput.Program, script, writeInput: null, folder, cancellation);
-
-    public async Task RestoreAsync(DatabaseAddress at, Func<Stream, CancellationToken, Task> dump, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(at);
-        var result = await RunAsync(at, [.. RestoreProgram, "--dbname", at.Database], input: null, dump, folder: null, cancellation);
-        if (!result.Succeeded)
-            throw new DeploymentException($"The dump could not be restored into {at}: {result.LastWords()}");
-    }
-
-    /// <summary>Reads a dump in custom format from its standard input.</summary>
-    internal static IReadOnlyList<string> RestoreProgram { get; } = ["pg_restore", "--exit-on-error", "--no-owner", "--no-privileges"];
-
-    private async Task<CommandResult> RunAsync(
+    protected override async Task<CommandResult> RunAsync(
         DatabaseAddress at, IReadOnlyList<string> program, string? input, Func<Stream, CancellationToken, Task>? writeInput, string? folder, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(at);

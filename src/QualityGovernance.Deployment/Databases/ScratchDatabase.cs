@@ -56,7 +56,7 @@ internal sealed class ScratchDatabase : IScratchDatabase
 
     public async Task RestoreAsync(Func<Stream, CancellationToken, Task> dump, CancellationToken cancellation)
     {
-        var result = await ExecAsync([.. DatabaseTools.RestoreProgram, "--username", Name, "--dbname", Name], input: null, dump, cancellation);
+        var result = await ExecAsync([.. DatabasePrograms.RestoreProgram, "--username", Name, "--dbname", Name], input: null, dump, cancellation);
         if (!result.Succeeded)
             throw new DeploymentException($"The backup could not be restored: {result.LastWords()}");
     }
@@ -71,7 +71,7 @@ internal sealed class ScratchDatabase : IScratchDatabase
 
     private Task<CommandResult> ExecAsync(IReadOnlyList<string> program, string? input, Func<Stream, CancellationToken, Task>? writeInput, CancellationToken cancellation) =>
         engine.Runner.RunAsync(
-            new Command(engine.Client, ["exec", "--interactive", id, .. program]) { StandardInput = input, WriteInput = writeInput, Timeout = DatabaseTools.Patience },
+            new Command(engine.Client, ["exec", "--interactive", id, .. program]) { StandardInput = input, WriteInput = writeInput, Timeout = DatabasePrograms.Patience },
             cancellation: cancellation);
 
     private async Task<ProbeResult> LookAsync(CancellationToken cancellation)

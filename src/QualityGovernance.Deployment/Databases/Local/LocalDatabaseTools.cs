@@ -5,28 +5,9 @@ namespace QualityGovernance.Deployment.Databases.Local;
 /// <summary>The tools as programs of the machine that this runs on: for whoever is inside a container of the database's image.</summary>
 /// <param name="runner">Runs them.</param>
 /// <param name="privateFolder">Holds the password's file for as long as a tool runs, in a folder closed to others: in memory where there is such a place.</param>
-public sealed class LocalDatabaseTools(ICommandRunner runner, string privateFolder) : IDatabaseTools
+public sealed class LocalDatabaseTools(ICommandRunner runner, string privateFolder) : DatabasePrograms
 {
-    public async Task<IReadOnlyList<string[]>> QueryAsync(DatabaseAddress at, string script, CancellationToken cancellation = default)
-    {
-        var result = await ScriptAsync(at, script, folder: null, cancellation);
-        return result.Succeeded
-            ? PsqlOutput.Rows(result.Output)
-            : throw new DeploymentException($"The database {at} refused a query: {result.LastWords()}");
-    }
-
-    public Task<CommandResult> ScriptAsync(DatabaseAddress at, string script, string? folder, CancellationToken cancellation = default) =>
-        RunAsync(at, PsqlOutput.Program, script, writeInput: null, folder, cancellation);
-
-    public async Task RestoreAsync(DatabaseAddress at, Func<Stream, CancellationToken, Task> dump, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(at);
-        var result = await RunAsync(at, [.. DatabaseTools.RestoreProgram, "--dbname", at.Database], input: null, dump, folder: null, cancellation);
-        if (!result.Succeeded)
-            throw new DeploymentException($"The dump could not be restored into {at}: {result.LastWords()}");
-    }
-
-    private async Task<CommandResult> RunAsync(
+    protected override async Task<CommandResult> RunAsync(
         DatabaseAddress at, IReadOnlyList<string> program, string? input, Func<Stream, CancellationToken, Task>? writeInput, string? folder, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(at);
@@ -39,7 +20,7 @@ public sealed class LocalDatabaseTools(ICommandRunner runner, string privateFold
         // Whoever was given the address as a variable keeps it to himself.
         environment["DATABASE_URL"] = null;
         return await runner.RunAsync(
-            new Command(program[0], [.. program.Skip(1)]) { Environment = environment, StandardInput = input, WriteInput = writeInput, Timeout = DatabaseTools.Patience },
+            new Command(program[0], [.. program.Skip(1)]) { Environment = environment, StandardInput = input, WriteInput = writeInput, Timeout = Patience },
             cancellation: cancellation);
     }
 }

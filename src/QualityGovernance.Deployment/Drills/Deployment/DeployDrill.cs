@@ -61,19 +61,7 @@ public sealed class DeployDrill(DeployDrillOptions options, IMachine machine, Se
     /// <summary>One for each checkout, so that what a killed drill left is found by the next.</summary>
     private string Stack => "qgp-drill-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(options.Root))))[..8];
 
-    private FileStream Lock()
-    {
-        var path = Path.GetFullPath(options.Folder) + ".lock";
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        try
-        {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException e)
-        {
-            throw new DeploymentException($"Another drill of deployments is at work in this checkout: {e.Message}", inner: e);
-        }
-    }
+    private FileStream Lock() => ExclusiveFile.Hold(Path.GetFullPath(options.Folder) + ".lock", "Another drill of deployments is at work in this checkout:");
 
     private void Say(string line) => console.Line(RunLevel.Normal, line);
 

@@ -59,19 +59,7 @@ public sealed class FaultMatrix(FaultMatrixOptions options, FaultLauncher launch
         return inputs;
     }
 
-    private FileStream Lock()
-    {
-        var path = Path.GetFullPath(options.Folder) + ".lock";
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        try
-        {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException e)
-        {
-            throw new DeploymentException($"Another drill of faults is at work in this checkout: {e.Message}", inner: e);
-        }
-    }
+    private FileStream Lock() => ExclusiveFile.Hold(Path.GetFullPath(options.Folder) + ".lock", "Another drill of faults is at work in this checkout:");
 
     private void Detail(string line) => console.Line(RunLevel.Detail, line);
 }

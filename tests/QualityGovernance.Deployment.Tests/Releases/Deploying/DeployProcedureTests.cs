@@ -38,6 +38,19 @@ public sealed class DeployProcedureTests : IDisposable
     }
 
     [Fact]
+    public async Task A_release_that_does_not_serve_on_the_new_schema_is_noticed_before_it_has_to()
+    {
+        await ServeFirstAsync();
+        environment.NotReadyOn = FakeEnvironment.Second;
+
+        var result = await environment.DeployAsync("v1.1.0");
+
+        Fails(result.Failed, "Migrate", "v1.0.0, which serves until its successor does, does not serve on " + FakeEnvironment.Second);
+        result.Failed!.NextCommand.ShouldNotBeNull().ShouldStartWith("./build.sh RollbackMigration");
+        environment.Done.ShouldNotContain("rollout v1.1.0");
+    }
+
+    [Fact]
     public async Task Jobs_and_application_are_started_from_one_specification()
     {
         await environment.DeployAsync("v1.0.0");

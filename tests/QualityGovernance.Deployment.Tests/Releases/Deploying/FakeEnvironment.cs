@@ -145,7 +145,10 @@ internal sealed class FakeEnvironment : IEnvironmentStack, IReleaseSource, IEnvi
         return Task.CompletedTask;
     }
 
-    public HttpClient NewClient() => new AnsweringHandler(request => (HttpStatusCode.OK, request.RequestUri!.AbsolutePath switch
+    /// <summary>A revision on which whatever runs is not ready.</summary>
+    public string? NotReadyOn { get; set; }
+
+    public HttpClient NewClient() => new AnsweringHandler(request => (request.RequestUri!.AbsolutePath == "/readyz" && NotReadyOn is { } revision && Schema?.Revision == revision ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.OK, request.RequestUri!.AbsolutePath switch
     {
         "/healthz" => "{\"status\":\"ok\"}",
         "/readyz" => $"{{\"status\":\"ready\",\"database\":\"connected\",\"schema\":\"{Schema?.Revision}\"}}",

@@ -1,5 +1,6 @@
 using QualityGovernance.Deployment.Databases;
 using QualityGovernance.Deployment.Engine;
+using QualityGovernance.Deployment.Probing;
 using QualityGovernance.Deployment.Releases.Environments;
 using QualityGovernance.Deployment.Runs;
 
@@ -8,6 +9,10 @@ namespace QualityGovernance.Deployment.Releases.Deploying.Steps;
 /// <summary>Moves the schema. What is believed afterwards is the database, not the exit code.</summary>
 internal sealed class MigrateStep(DeploymentParts parts, DeploymentFindings findings) : IStep
 {
+    private static readonly TimeSpan PreviousLimit = TimeSpan.FromSeconds(20);
+
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
+
     public string Name => "Migrate";
 
     public TimeSpan Deadline => TimeSpan.FromMinutes(30);
@@ -29,11 +34,37 @@ internal sealed class MigrateStep(DeploymentParts parts, DeploymentFindings find
         if (findings.Schema?.Halfway is { } halfway && (!result.Succeeded || findings.Pending.Contains(halfway.Id)))
             throw HalfApplied(target, halfway, result);
         if (result.Succeeded && now == wanted)
+        {
+            await PreviousServesAsync(now, context, cancellation);
             return;
+        }
+
         throw new StepFailedException(
             $"The migrations of {target.Tag} ended with exit code {result.ExitCode}, and the database is at {now} instead of {wanted}: {result.LastWords(1)} {What(before, now)} The application was not touched.",
             result.LastWords(15).Split('\n'),
             now == before ? $"./build.sh Deploy --environment {parts.Environment.Name} --tag {target.Tag} --dry-run" : $"./build.sh RollbackMigration --environment {parts.Environment.Name} --dry-run");
+    }
+
+    /// <summary>The release that serves until its successor does has to serve on the new schema, whatever that schema says of itself.</summary>
+    private async Task PreviousServesAsync(string schema, StepContext context, CancellationToken cancellation)
+    {
+        if (findings.Pending.Count == 0 || findings.Previous?.Release is not { } previous || (await parts.Stack.ServingAsync(cancellation)).Count == 0)
+            return;
+        using var client = parts.Stack.NewClient();
+        var poll = new Poll(parts.Time);
+        try
+        {
+            await poll.UntilAsync($"{previous.Tag} on {schema}", new HealthProbe(client, "/readyz", new Dictionary<string, string> { ["status"] = "ready", ["schema"] = schema }).LookAsync, PreviousLimit, Interval, context.Log, cancellation);
+            await poll.UntilAsync($"{previous.Tag} on {schema}", new HealthProbe(client, "/api/v1/meta/version", new Dictionary<string, string> { ["build_id"] = previous.BuildId }).LookAsync, PreviousLimit, Interval, context.Log, cancellation);
+        }
+        catch (PollGaveUpException e)
+        {
+            throw new StepFailedException(
+                $"{previous.Tag}, which serves until its successor does, does not serve on {schema}: {e.Message} The new release was not rolled out.",
+                nextCommand: $"./build.sh RollbackMigration --environment {parts.Environment.Name} --dry-run");
+        }
+
+        context.Observe("previous-on-new-schema", $"{previous.Tag} serves");
     }
 
     /// <summary>Neither the exit code nor the revision tells this: the journal in the database does.</summary>

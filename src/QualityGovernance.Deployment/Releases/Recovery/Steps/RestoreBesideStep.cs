@@ -8,7 +8,7 @@ internal sealed class RestoreBesideStep(IServedDatabase served, BackupFile backu
 {
     public string Name => "RestoreBeside";
 
-    public TimeSpan Deadline => DatabaseTools.Patience;
+    public TimeSpan Deadline => DatabasePrograms.Patience;
 
     public async Task RunAsync(StepContext context, CancellationToken cancellation)
     {
