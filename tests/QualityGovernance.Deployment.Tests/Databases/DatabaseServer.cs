@@ -22,6 +22,7 @@ public sealed class DatabaseServer : IAsyncLifetime
         """;
 
     private readonly IReadOnlyDictionary<string, string> labels = Labels.For(Purposes.Test, $"databases-{Guid.CreateVersion7():N}");
+    private string host = "";
     private int count;
 
     internal SecretMask Mask { get; } = new();
@@ -47,9 +48,13 @@ public sealed class DatabaseServer : IAsyncLifetime
             Detached = true,
             Network = network,
             Environment = new Dictionary<string, string> { ["POSTGRES_USER"] = "qgp", ["POSTGRES_PASSWORD"] = Password },
-            Options = ["--user", "postgres", "--volume", "/var/lib/postgresql/data", "--tmpfs", "/run/postgresql", "--network-alias", "server"],
+            Options = ["--user", "postgres", "--volume", "/var/lib/postgresql/data", "--tmpfs", "/run/postgresql"],
         };
-        (await Engine.RunContainerAsync(run)).Succeeded.ShouldBeTrue();
+        var started = await Engine.RunContainerAsync(run);
+        started.Succeeded.ShouldBeTrue(started.Error);
+
+        // Not by its name: an engine that leaves a Swarm forgets the names of all its networks, and other tests make it do that.
+        host = (await Engine.CheckedAsync(["inspect", "--format", $"{{{{(index .NetworkSettings.Networks \"{network}\").IPAddress}}}}", started.Output.Trim()])).Output.Trim();
         Tools = new DatabaseTools(Engine, Image, network);
         await new Poll(TimeProvider.System).UntilAsync(
             "The server",
@@ -72,5 +77,5 @@ public sealed class DatabaseServer : IAsyncLifetime
     internal async Task<IReadOnlyList<string>> DatabasesAsync(string prefix) =>
         [.. (await Tools.QueryAsync(Address("postgres"), $"SELECT datname FROM pg_database WHERE datname LIKE '{prefix}%' ORDER BY 1;")).Select(row => row[0])];
 
-    private static DatabaseAddress Address(string database) => new("server", 5432, database, "qgp", Password);
+    private DatabaseAddress Address(string database) => new(host, 5432, database, "qgp", Password);
 }
