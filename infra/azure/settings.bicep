@@ -2,6 +2,10 @@
 @export()
 @sealed()
 type serviceSettings = {
+  @description('https://name.vault.azure.net, the Azure Key Vault whose secrets are named by DATABASE_URL_VAULT and the like. It is asked only where one of them is given.')
+  KEY_VAULT_URI: string?
+  @description('The client id of the user-assigned managed identity that reads the vault.')
+  KEY_VAULT_CLIENT_ID: string?
   @description('HS256, the one algorithm that tokens are signed with.')
   JWT_ALGORITHM: string?
   @description('Minutes, a positive whole number up to 525600 (a year).')

@@ -5,6 +5,8 @@ public static class LayerRules
 {
     private const string Features = "QualityGovernance.Web.Features.";
 
+    private const string AzureRoom = "QualityGovernance.Platform.Configuration.KeyVault.AzureVault";
+
     private static readonly string[] FrameworksAnEntityMustNotKnow =
         ["Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "Npgsql", "Microsoft.Data.Sqlite", "Serilog"];
 
@@ -37,6 +39,10 @@ public static class LayerRules
         let target = RoomOf(reference.To, product)
         where origin is not null && target is not null && origin != target && FloorOf(origin) < FloorOf(target)
         select reference;
+
+    /// <summary>The libraries of Azure are named in one room, so that a service without a vault never loads them.</summary>
+    public static IEnumerable<References.Reference> AzureIsSeenFromElsewhere(IEnumerable<References.Reference> references) =>
+        references.Where(reference => reference.To.StartsWith("Azure.", StringComparison.Ordinal) && !reference.From.StartsWith(AzureRoom, StringComparison.Ordinal));
 
     /// <summary>Rooms that reach themselves over other rooms, as a path.</summary>
     public static IEnumerable<string> Circles(IEnumerable<References.Reference> references, string product = "QualityGovernance.Deployment.")
