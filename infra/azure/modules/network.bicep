@@ -11,6 +11,7 @@ param publishedPort int
 param workspaceId string
 
 var machinesRange = '10.40.0.0/24'
+var databaseRange = '10.40.1.0/28'
 
 resource machinesGroup 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
   name: '${prefix}-machines-nsg'
@@ -114,10 +115,24 @@ resource databaseGroup 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
           direction: 'Inbound'
           access: 'Allow'
           protocol: 'Tcp'
-          sourceAddressPrefix: machinesRange
+          // The second machine of the server, where it has one, is a neighbour.
+          sourceAddressPrefixes: [machinesRange, databaseRange]
           sourcePortRange: '*'
           destinationAddressPrefix: '*'
           destinationPortRange: '5432'
+        }
+      }
+      {
+        name: 'nothing-else-of-the-network'
+        properties: {
+          priority: 4096
+          direction: 'Inbound'
+          access: 'Deny'
+          protocol: '*'
+          sourceAddressPrefix: 'VirtualNetwork'
+          sourcePortRange: '*'
+          destinationAddressPrefix: '*'
+          destinationPortRange: '*'
         }
       }
     ]
@@ -131,16 +146,29 @@ resource endpointsGroup 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
   properties: {
     securityRules: [
       {
-        name: 'machines-to-vault'
+        name: 'machines-and-operators-to-vault'
         properties: {
           priority: 100
           direction: 'Inbound'
           access: 'Allow'
           protocol: 'Tcp'
-          sourceAddressPrefix: machinesRange
+          sourceAddressPrefixes: [machinesRange, operatorAddressRange]
           sourcePortRange: '*'
           destinationAddressPrefix: '*'
           destinationPortRange: '443'
+        }
+      }
+      {
+        name: 'nothing-else-of-the-network'
+        properties: {
+          priority: 4096
+          direction: 'Inbound'
+          access: 'Deny'
+          protocol: '*'
+          sourceAddressPrefix: 'VirtualNetwork'
+          sourcePortRange: '*'
+          destinationAddressPrefix: '*'
+          destinationPortRange: '*'
         }
       }
     ]
@@ -183,7 +211,7 @@ resource network 'Microsoft.Network/virtualNetworks@2024-05-01' = {
       {
         name: 'database'
         properties: {
-          addressPrefix: '10.40.1.0/28'
+          addressPrefix: databaseRange
           networkSecurityGroup: { id: databaseGroup.id }
           delegations: [
             {
@@ -212,6 +240,24 @@ resource network 'Microsoft.Network/virtualNetworks@2024-05-01' = {
 resource groupDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'to-workspace'
   scope: machinesGroup
+  properties: {
+    workspaceId: workspaceId
+    logs: [{ categoryGroup: 'allLogs', enabled: true }]
+  }
+}
+
+resource databaseGroupDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'to-workspace'
+  scope: databaseGroup
+  properties: {
+    workspaceId: workspaceId
+    logs: [{ categoryGroup: 'allLogs', enabled: true }]
+  }
+}
+
+resource endpointsGroupDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'to-workspace'
+  scope: endpointsGroup
   properties: {
     workspaceId: workspaceId
     logs: [{ categoryGroup: 'allLogs', enabled: true }]

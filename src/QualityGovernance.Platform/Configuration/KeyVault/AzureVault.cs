@@ -60,7 +60,7 @@ internal sealed class AzureVault : ISecretVault
         }
         catch (OperationCanceledException e)
         {
-            throw new VaultException($"names a vault that did not answer within {this.deadline.TotalSeconds:0} s. {Remedy}", e);
+            throw new VaultException($"is given, and the vault, or the identity service of this machine that it is asked with, did not answer within {this.deadline.TotalSeconds:0} s. {Remedy}", e);
         }
         catch (Exception e) when (e is RequestFailedException or AggregateException)
         {

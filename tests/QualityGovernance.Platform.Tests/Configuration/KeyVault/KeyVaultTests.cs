@@ -82,7 +82,7 @@ public sealed class KeyVaultTests : IAsyncLifetime
     {
         azure.Hangs = true;
 
-        Refused(WithEverythingInVault(), TimeSpan.FromMilliseconds(200)).ShouldStartWith("KEY_VAULT_URI names a vault that did not answer within");
+        Refused(WithEverythingInVault(), TimeSpan.FromMilliseconds(200)).ShouldStartWith("KEY_VAULT_URI is given, and the vault, or the identity service of this machine that it is asked with, did not answer within");
     }
 
     [Fact]
