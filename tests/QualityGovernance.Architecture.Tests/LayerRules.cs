@@ -5,6 +5,8 @@ public static class LayerRules
 {
     private const string Features = "QualityGovernance.Web.Features.";
 
+    private const string AzureRoom = "QualityGovernance.Platform.Configuration.KeyVault.AzureVault";
+
     private static readonly string[] FrameworksAnEntityMustNotKnow =
         ["Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "Npgsql", "Microsoft.Data.Sqlite", "Serilog"];
 
@@ -13,7 +15,7 @@ public static class LayerRules
     {
         ["Runs"] = 0, ["Engine"] = 0, ["Probing"] = 0,
         ["Testing"] = 1, ["Workflows"] = 1, ["Stacks"] = 1, ["Images"] = 1, ["Databases"] = 1, ["Evidence"] = 1,
-        ["Procedures"] = 2, ["Rehearsal"] = 2, ["Drills"] = 2, ["Releases"] = 2,
+        ["Procedures"] = 2, ["Rehearsal"] = 2, ["Drills"] = 2, ["Releases"] = 2, ["Infrastructure"] = 2,
     };
 
     /// <summary>A feature sees another feature's ids and read records only (types named ...Id, ...Summary or ...Record).</summary>
@@ -37,6 +39,10 @@ public static class LayerRules
         let target = RoomOf(reference.To, product)
         where origin is not null && target is not null && origin != target && FloorOf(origin) < FloorOf(target)
         select reference;
+
+    /// <summary>The libraries of Azure are named in one room, so that a service without a vault never loads them.</summary>
+    public static IEnumerable<References.Reference> AzureIsSeenFromElsewhere(IEnumerable<References.Reference> references) =>
+        references.Where(reference => reference.To.StartsWith("Azure.", StringComparison.Ordinal) && !reference.From.StartsWith(AzureRoom, StringComparison.Ordinal));
 
     /// <summary>Rooms that reach themselves over other rooms, as a path.</summary>
     public static IEnumerable<string> Circles(IEnumerable<References.Reference> references, string product = "QualityGovernance.Deployment.")

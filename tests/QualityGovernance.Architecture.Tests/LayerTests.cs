@@ -25,6 +25,20 @@ public sealed class LayerTests
         References.AssembliesOf(Platform).ShouldNotContain("QualityGovernance.Web");
 
     [Fact]
+    public void Azure_is_known_in_one_room_of_the_platform()
+    {
+        var references = References.Of(Platform).Concat(References.Of(Web)).ToList();
+
+        references.ShouldContain(reference => reference.To.StartsWith("Azure.", StringComparison.Ordinal));
+        LayerRules.AzureIsSeenFromElsewhere(references).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_planted_use_of_azure_elsewhere_is_found() =>
+        LayerRules.AzureIsSeenFromElsewhere([new("QualityGovernance.Platform.Configuration.SettingsReader", "Azure.Security.KeyVault.Secrets.SecretClient")])
+            .ShouldHaveSingleItem();
+
+    [Fact]
     public void Deployment_knows_only_the_base_class_library() =>
         References.AssembliesOf(Deployment).ShouldAllBe(name => name.StartsWith("System.", StringComparison.Ordinal) || name == "Microsoft.Win32.Primitives");
 

@@ -19,12 +19,12 @@ public static class SettingsDescription
 
     public static string AsText()
     {
-        var nameWidth = SettingsTable.All.Max(setting => (setting.FileName ?? setting.Name).Length);
+        var nameWidth = SettingsTable.All.Max(setting => (setting.VaultName ?? setting.Name).Length);
         var text = new StringBuilder();
         Row(["Variable"], ["Default"], ["Rule"]);
         foreach (var setting in SettingsTable.All)
         {
-            string[] names = setting.FileName is { } file ? [setting.Name, file] : [setting.Name];
+            string[] names = setting.HoldsSecret ? [setting.Name, setting.FileName!, setting.VaultName!] : [setting.Name];
             Row(names, Wrap(setting.Default, DefaultWidth), Wrap(setting.Rule, RuleWidth));
         }
 
@@ -41,7 +41,7 @@ public static class SettingsDescription
     }
 
     public static string AsJson() => JsonSerializer.Serialize(
-        SettingsTable.All.Select(setting => new { setting.Name, setting.Default, setting.Rule, setting.HoldsSecret, File = setting.FileName }),
+        SettingsTable.All.Select(setting => new { setting.Name, setting.Default, setting.Rule, setting.HoldsSecret, File = setting.FileName, Vault = setting.VaultName }),
         Indented) + "\n";
 
     public static string AsMarkdown()
@@ -49,7 +49,7 @@ public static class SettingsDescription
         var text = new StringBuilder("| Variable | Default | Rule |\n|---|---|---|\n");
         foreach (var setting in SettingsTable.All)
         {
-            var name = setting.FileName is { } file ? $"`{setting.Name}` or `{file}`" : $"`{setting.Name}`";
+            var name = setting.HoldsSecret ? $"`{setting.Name}`, `{setting.FileName}` or `{setting.VaultName}`" : $"`{setting.Name}`";
             text.Append("| ").Append(name).Append(" | ").Append(Cell(setting.Default)).Append(" | ").Append(Cell(setting.Rule)).Append(" |\n");
         }
 

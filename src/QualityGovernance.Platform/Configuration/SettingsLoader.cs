@@ -1,18 +1,29 @@
 using Microsoft.Extensions.Configuration;
+using QualityGovernance.Platform.Configuration.KeyVault;
 
 namespace QualityGovernance.Platform.Configuration;
 
 /// <summary>Turns a configuration into checked settings, or into the whole list of what is wrong with it.</summary>
 public static class SettingsLoader
 {
-    public static SettingsResult Load(IConfiguration configuration)
+    public static SettingsResult Load(IConfiguration configuration) => Load(configuration, address => AzureVault.Open(address));
+
+    /// <param name="configuration">What was given.</param>
+    /// <param name="openVault">Opens the vault that secrets are named in; not called where none is.</param>
+    internal static SettingsResult Load(IConfiguration configuration, Func<VaultAddress, ISecretVault> openVault)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        var reader = new SettingsReader(configuration);
+        var vault = new VaultReading(openVault);
+        var reader = new SettingsReader(configuration, vault);
 
         var environment = reader.Read(SettingsTable.AppEnv, AppEnvironment.Production);
         if (reader.IsWrong(SettingsTable.AppEnv))
             environment = AppEnvironment.Production; // the strictest rules judge the rest, so that nothing is read as development
+
+        var vaultUri = reader.Read(SettingsTable.KeyVaultUri, environment);
+        var vaultClient = reader.Read(SettingsTable.KeyVaultClientId, environment);
+        vault.IsWrong = reader.IsWrong(SettingsTable.KeyVaultUri) || reader.IsWrong(SettingsTable.KeyVaultClientId);
+        vault.Address = vaultUri is null ? null : new VaultAddress(vaultUri, vaultClient);
 
         var debug = reader.Read(SettingsTable.Debug, environment);
         var settings = new QgpSettings

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
+using QualityGovernance.Platform.Configuration.KeyVault;
 
 namespace QualityGovernance.Platform.Configuration;
 
 /// <summary>Reads settings out of a configuration and keeps every problem it meets.</summary>
-internal sealed class SettingsReader(IConfiguration configuration)
+internal sealed class SettingsReader(IConfiguration configuration, VaultReading vault)
 {
     private const int LargestSecretFile = 64 * 1024;
 
@@ -17,9 +18,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
 
     public T? Read<T>(Setting<T> setting, AppEnvironment environment)
     {
-        var before = _problems.Count;
-        var raw = Raw(setting);
-        if (_problems.Count > before)
+        if (!TryRaw(setting, setting.EmptyIsAValue, out var raw))
             return default;
 
         var parsed = raw is null ? setting.Absent(environment) : setting.Read(raw, environment);
@@ -30,23 +29,32 @@ internal sealed class SettingsReader(IConfiguration configuration)
 
     public void Add(string problem) => _problems.Add(problem);
 
-    private string? Raw(Setting setting, bool emptyIsAValue)
+    /// <returns>False where something was given that cannot be read: the problem has been added, or is one of the vault's and was added once.</returns>
+    private bool TryRaw(Setting setting, bool emptyIsAValue, out string? raw)
     {
         var direct = configuration[setting.Name] ?? ArrayAsJson(setting.Name);
         if (direct is "" && !emptyIsAValue)
             direct = null;
 
-        if (setting.FileName is not { } fileName || configuration[fileName] is not { Length: > 0 } path)
-            return direct;
+        raw = direct;
+        var path = Given(setting.FileName);
+        var secret = Given(setting.VaultName);
+        string[] given = [.. direct is null ? [] : new[] { setting.Name }, .. path is null ? [] : new[] { setting.FileName! }, .. secret is null ? [] : new[] { setting.VaultName! }];
+        if (given.Length > 1)
+        {
+            raw = null;
+            Add(given.Length == 2 ? $"{given[0]} and {given[1]} are both given. Keep one of the two." : $"{string.Join(", ", given)} are all given. Keep one of them.");
+            return false;
+        }
 
-        if (direct is null)
-            return ReadFile(fileName, path);
-
-        Add($"{setting.Name} and {fileName} are both given. Keep one of the two.");
-        return null;
+        if (path is not null)
+            raw = ReadFile(setting.FileName!, path);
+        else if (secret is not null)
+            raw = vault.Read(setting.VaultName!, secret, Add);
+        return raw is not null || given.Length == 0;
     }
 
-    private string? Raw<T>(Setting<T> setting) => Raw(setting, setting.EmptyIsAValue);
+    private string? Given(string? name) => name is not null && configuration[name] is { Length: > 0 } value ? value : null;
 
     /// <summary>A configuration file may hold a list where the environment holds text.</summary>
     private string? ArrayAsJson(string name)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using QualityGovernance.Platform.Configuration.KeyVault;
 
 namespace QualityGovernance.Platform.Configuration;
 
@@ -36,6 +37,20 @@ public static class SettingsTable
     {
         Read = SecretRules.Read,
         Absent = environment => SecretRules.Absent(environment, SecretRules.DevelopmentJwtSecretKey),
+    };
+
+    internal static readonly Setting<Uri?> KeyVaultUri = new(
+        "KEY_VAULT_URI", "none", "https://name.vault.azure.net, the Azure Key Vault whose secrets are named by DATABASE_URL_VAULT and the like. It is asked only where one of them is given.")
+    {
+        Read = (text, _) => VaultAddress.ReadUri(text)!,
+        Absent = _ => default,
+    };
+
+    internal static readonly Setting<Guid?> KeyVaultClientId = new(
+        "KEY_VAULT_CLIENT_ID", "the machine's own identity", "The client id of the user-assigned managed identity that reads the vault.")
+    {
+        Read = (text, _) => VaultAddress.ReadClientId(text),
+        Absent = _ => default,
     };
 
     internal static readonly Setting<string> JwtAlgorithm = new("JWT_ALGORITHM", "HS256", "HS256, the one algorithm that tokens are signed with.")
@@ -117,7 +132,7 @@ public static class SettingsTable
     /// <summary>In the order in which they are documented and reported.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        AppEnv, DatabaseUrl, SecretKey, JwtSecretKey, JwtAlgorithm, AccessTokenMinutes, RefreshTokenDays, CorsOrigins, TrustedProxies,
+        AppEnv, DatabaseUrl, SecretKey, JwtSecretKey, KeyVaultUri, KeyVaultClientId, JwtAlgorithm, AccessTokenMinutes, RefreshTokenDays, CorsOrigins, TrustedProxies,
         LogLevel, DatabaseEcho, Debug, AppName, Port,
     ];
 }

@@ -53,7 +53,7 @@ public class DescriptionTests
     public void The_table_is_the_contract() =>
         SettingsTable.All.Select(s => s.Name).ShouldBe(
         [
-            "APP_ENV", "DATABASE_URL", "SECRET_KEY", "JWT_SECRET_KEY", "JWT_ALGORITHM", "JWT_ACCESS_TOKEN_EXPIRE_MINUTES",
+            "APP_ENV", "DATABASE_URL", "SECRET_KEY", "JWT_SECRET_KEY", "KEY_VAULT_URI", "KEY_VAULT_CLIENT_ID", "JWT_ALGORITHM", "JWT_ACCESS_TOKEN_EXPIRE_MINUTES",
             "JWT_REFRESH_TOKEN_EXPIRE_DAYS", "CORS_ORIGINS", "TRUSTED_PROXIES", "LOG_LEVEL", "DATABASE_ECHO", "DEBUG", "APP_NAME", "PORT",
         ]);
 }

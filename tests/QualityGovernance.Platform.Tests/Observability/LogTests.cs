@@ -32,6 +32,8 @@ public class LogTests
         line.GetProperty("method").GetString().ShouldBe("GET");
         line.GetProperty("route").GetString().ShouldBe("/api/v1/meta/version");
         line.GetProperty("status").GetInt32().ShouldBe(200);
+        // What the alert of the blueprint on Azure counts.
+        (await File.ReadAllTextAsync(Path.Combine(Repository.Root, "infra", "azure", "failed-requests.kql"))).ShouldContain("toint(line.status) >= 500");
         line.GetProperty("duration_ms").GetDouble().ShouldBeGreaterThanOrEqualTo(0);
         line.TryGetProperty("RequestPath", out _).ShouldBeFalse();
         service.Log.ShouldNotContain("hunter");

@@ -55,7 +55,7 @@ public static partial class DescriptionReader
     }
 
     private static bool Reserved(string setting) => setting == EnvironmentDescription.AppEnvironment
-        || EnvironmentDescription.SecretNames.Concat(EnvironmentDescription.SecretsOfOthers).Any(secret => setting == secret || setting == secret + "_FILE");
+        || EnvironmentDescription.SecretNames.Concat(EnvironmentDescription.SecretsOfOthers).Any(secret => setting == secret || setting == secret + "_FILE" || setting == secret + "_VAULT");
 
     private static bool Variable(string name) => VariablePattern().IsMatch(name);
 
