@@ -21,7 +21,8 @@ sealed partial class Build : NukeBuild,
     IChecksum,
     ICompareRuns,
     ICheckMigrations,
-    ICheckWorkflows
+    ICheckWorkflows,
+    IScan
 {
     public static int Main() => Execute<Build>(x => ((ICompile)x).Compile);
 
