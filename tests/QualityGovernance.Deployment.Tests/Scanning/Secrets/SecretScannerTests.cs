@@ -69,6 +69,17 @@ public sealed class SecretScannerTests : IDisposable
         (files, unread).ShouldBe((1, 0));
     }
 
+    [Fact]
+    public async Task The_checkout_holds_no_secret_without_a_reason_and_no_reason_without_a_finding()
+    {
+        var (findings, files, _) = await TrackedFiles.ScanAsync(new ProcessRunner(new SecretMask()), Checkout.Root, default);
+        var allowed = AllowList.Read(Checkout.Root).Of(ScanKind.Secrets);
+
+        files.ShouldBeGreaterThan(100);
+        findings.Where(finding => !allowed.Any(one => one.Covers(finding))).ShouldBeEmpty();
+        allowed.Where(one => !findings.Any(one.Covers)).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData(false, false)]
     [InlineData(false, true)]
