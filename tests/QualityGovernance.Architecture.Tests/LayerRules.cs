@@ -12,13 +12,8 @@ public static class LayerRules
     private static readonly Dictionary<string, int> Floors = new()
     {
         ["Runs"] = 0, ["Engine"] = 0, ["Probing"] = 0,
-<<<<<<< HEAD
         ["Testing"] = 1, ["Workflows"] = 1, ["Stacks"] = 1, ["Images"] = 1, ["Databases"] = 1, ["Evidence"] = 1,
-        ["Procedures"] = 2, ["Rehearsal"] = 2, ["Drills"] = 2, ["Releases"] = 2,
-=======
-        ["Testing"] = 1, ["Stacks"] = 1, ["Images"] = 1, ["Databases"] = 1, ["Evidence"] = 1,
         ["Procedures"] = 2, ["Rehearsal"] = 2, ["Drills"] = 2, ["Releases"] = 2, ["Scanning"] = 2,
->>>>>>> fbc2f88 (Scan packages, tracked files, image layers, container rules and known vulnerabilities, each with its tool, version and age of data)
     };
 
     /// <summary>A feature sees another feature's ids and read records only (types named ...Id, ...Summary or ...Record).</summary>
