@@ -22,7 +22,8 @@ sealed partial class Build : NukeBuild,
     ICompareRuns,
     ICheckMigrations,
     ICheckWorkflows,
-    ICheckInfrastructure
+    ICheckInfrastructure,
+    IScan
 {
     public static int Main() => Execute<Build>(x => ((ICompile)x).Compile);
 

@@ -98,12 +98,14 @@ public sealed class ProcedureSession : IDisposable
     /// <param name="undo">Runs after a failure or an interruption only: brings back what the failed run changed.</param>
     /// <param name="teardown">Runs whatever happened.</param>
     /// <param name="scene">What can be seen at the scene of a failure: the last log lines of the part concerned.</param>
+    /// <param name="independent">No step builds on another: a failure does not stop those behind it.</param>
     /// <param name="cancellation">Interrupts the step at work; undo and teardown are done all the same.</param>
     public async Task<ProcedureResult> RunAsync(
         IReadOnlyList<IStep> work,
         IStep? undo = null,
         IStep? teardown = null,
         Func<CancellationToken, Task<IReadOnlyList<string>>>? scene = null,
+        bool independent = false,
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(work);
@@ -111,7 +113,7 @@ public sealed class ProcedureSession : IDisposable
             throw new ArgumentException($"{options.Name} announced {string.Join(", ", Parts.Names)}, not {string.Join(", ", work.Select(step => step.Name))}.", nameof(work));
         foreach (var step in work)
         {
-            if ((await StepAsync(step, scene, cancellation)).Outcome == Outcome.Failed)
+            if ((await StepAsync(step, scene, cancellation)).Outcome == Outcome.Failed && (!independent || cancellation.IsCancellationRequested))
                 break;
         }
 

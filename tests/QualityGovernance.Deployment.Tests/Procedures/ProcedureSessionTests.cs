@@ -64,6 +64,18 @@ public sealed class ProcedureSessionTests : IDisposable
     }
 
     [Fact]
+    public async Task Steps_that_do_not_build_on_each_other_are_all_run()
+    {
+        await session.BeginAsync(["Pack", "Carry", "Unpack"], new Dictionary<string, string>());
+
+        var result = await session.RunAsync([Failing("Pack"), Step("Carry"), Failing("Unpack")], independent: true);
+
+        result.ExitCode.ShouldBe(1);
+        done.ShouldBe(["Carry"]);
+        RunVerifier.Read(result.Run).Steps.Select(step => step.Outcome).ShouldBe([Outcome.Failed, Outcome.Passed, Outcome.Failed]);
+    }
+
+    [Fact]
     public async Task A_step_that_knows_the_way_on_has_the_last_word()
     {
         await session.BeginAsync(["Carry"], new Dictionary<string, string>());

@@ -1,4 +1,4 @@
-using System.Globalization;
+using QualityGovernance.Deployment.Stacks;
 
 namespace QualityGovernance.Deployment.Tests.Stacks;
 
@@ -30,13 +30,6 @@ internal static class ComposeRules
 
     private static IEnumerable<string> Hardening(ComposeFile file, string service) =>
     [
-        .. Unless(file.Text(service, "read_only") == "true", $"{service} has a writable root"),
-        .. Unless(file.List(service, "cap_drop").SequenceEqual(["ALL"]) && file.At(service, "cap_add") is null, $"{service} has capabilities"),
-        .. Unless(file.List(service, "security_opt").SequenceEqual(["no-new-privileges"]), $"{service} may gain privileges"),
-        .. Unless(file.At(service, "privileged") is null, $"{service} is privileged"),
-        .. Unless(file.At(service, "network_mode") is null && file.At(service, "pid") is null, $"{service} shares a namespace of the host"),
-        .. Unless(file.Text(service, "user") is not ("root" or "0"), $"{service} runs as root"),
-        .. Unless(file.Text(service, "mem_limit").Length > 0 && Positive(file.Text(service, "cpus")) && Positive(file.Text(service, "pids_limit")), $"{service} has no limits"),
         .. Unless(file.List(service, "tmpfs").Contains("/tmp"), $"{service} has no place for temporary files"),
         .. Unless(file.Text(service, "init") == "true", $"{service} has nobody to collect ended processes"),
         .. Unless(Labelled(file.Service(service)), $"{service} is not labelled and could not be cleaned up"),
@@ -87,8 +80,6 @@ internal static class ComposeRules
         node.GetValueOrDefault("labels") is Dictionary<object, object?> labels
         && labels.GetValueOrDefault("qgp.project") as string == "quality-governance"
         && labels.ContainsKey("qgp.purpose") && labels.ContainsKey("qgp.run");
-
-    private static bool Positive(string number) => double.TryParse(number, CultureInfo.InvariantCulture, out var value) && value > 0;
 
     private static IEnumerable<string> Unless(bool kept, string sentence) => kept ? [] : [sentence];
 }

@@ -3,6 +3,7 @@ using QualityGovernance.Deployment.Images;
 using QualityGovernance.Deployment.Probing;
 using QualityGovernance.Deployment.Runs;
 using QualityGovernance.Deployment.Stacks;
+using QualityGovernance.Deployment.Stacks.Hardening;
 
 namespace QualityGovernance.Deployment.Rehearsal.Containers;
 
@@ -109,8 +110,11 @@ internal sealed class ContainerStack(
             _ => null,
         };
 
-    public Task VerifyServingAsync(BuiltProduct built, StepContext context, CancellationToken cancellation) =>
-        new ServingCheck(Engine, Stack).RunAsync(built, port, context, cancellation);
+    public async Task VerifyServingAsync(BuiltProduct built, StepContext context, CancellationToken cancellation)
+    {
+        await new ServingCheck(Engine, Stack).RunAsync(built, port, context, cancellation);
+        await RunningHardening.AssertAsync(Engine, [.. (await Stack.ContainersAsync(cancellation)).Where(container => container.IsRunning)], context, cancellation);
+    }
 
     public async Task<CommandResult> OwnProbeAsync(CancellationToken cancellation)
     {

@@ -1,7 +1,7 @@
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 
-namespace QualityGovernance.Deployment.Tests.Stacks;
+namespace QualityGovernance.Deployment.Stacks;
 
 /// <summary>A compose file as compose reads it: anchors and merges resolved, variables left as they are.</summary>
 internal sealed class ComposeFile
