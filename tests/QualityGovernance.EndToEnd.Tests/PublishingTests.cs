@@ -24,6 +24,8 @@ public sealed class PublishingTests(EngineFixture fixture) : IAsyncLifetime
 
     private string LocalName => $"quality-governance:{Tag}";
 
+    private string Aside => $"qgp-end-to-end-aside:{commit}";
+
     public async Task InitializeAsync()
     {
         image = (await fixture.Engine.ImageAsync(fixture.RealImage))!;
@@ -78,8 +80,14 @@ public sealed class PublishingTests(EngineFixture fixture) : IAsyncLifetime
 
     private async Task<ProcedureResult> PublishAsync(string? registry)
     {
-        // The name of the release is also that of one somebody may really have published here: it is given back afterwards.
+        // The name of the release is also that of one somebody may really have published here: that is set aside, and gets its name back afterwards.
         var before = await fixture.Engine.ImageAsync(LocalName);
+        if (before is not null)
+        {
+            await fixture.Engine.TagAsync(before.Id, Aside);
+            await fixture.Engine.RemoveImageAsync(LocalName);
+        }
+
         using var session = new ProcedureSession(new ProcedureOptions("Publish", repository.FullName, Runs), console, new ProcessRunner(mask), mask, TimeProvider.System);
         try
         {
@@ -91,6 +99,7 @@ public sealed class PublishingTests(EngineFixture fixture) : IAsyncLifetime
                 await fixture.Engine.TagAsync(before.Id, LocalName);
             else
                 await fixture.Engine.RemoveImageAsync(LocalName);
+            await fixture.Engine.RemoveImageAsync(Aside);
         }
     }
 }
