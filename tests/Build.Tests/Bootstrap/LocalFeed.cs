@@ -2,21 +2,28 @@ using System.IO.Compression;
 
 namespace Build.Tests.Bootstrap;
 
-/// <summary>A folder of empty packages, version 10.1.0.</summary>
+/// <summary>A folder of empty packages.</summary>
 internal static class LocalFeed
 {
-    public static void Write(string directory, params string[] packages)
+    private const string Nuke = "10.1.0";
+
+    /// <summary>Of the version of NUKE that the build is written against.</summary>
+    public static void Write(string directory, params string[] packages) => Write(directory, packages.ToDictionary(package => package, _ => Nuke));
+
+    /// <param name="directory">Made where it is not there.</param>
+    /// <param name="packages">Versions by name.</param>
+    public static void Write(string directory, IReadOnlyDictionary<string, string> packages)
     {
         Directory.CreateDirectory(directory);
-        foreach (var package in packages)
+        foreach (var (package, version) in packages)
         {
-            using var archive = ZipFile.Open(Path.Combine(directory, $"{package}.10.1.0.nupkg"), ZipArchiveMode.Create);
+            using var archive = ZipFile.Open(Path.Combine(directory, $"{package}.{version}.nupkg"), ZipArchiveMode.Create);
             using var nuspec = new StreamWriter(archive.CreateEntry($"{package}.nuspec").Open());
             nuspec.Write($"""
                 <package>
                   <metadata>
                     <id>{package}</id>
-                    <version>10.1.0</version>
+                    <version>{version}</version>
                     <authors>tests</authors>
                     <description>Stands for {package}.</description>
                   </metadata>

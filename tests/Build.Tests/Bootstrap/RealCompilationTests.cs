@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace Build.Tests.Bootstrap;
 
 /// <summary>The bootstrap with the machine's own SDK.</summary>
@@ -47,6 +49,7 @@ public sealed class RealCompilationTests : IDisposable
     public void Where_the_feed_serves_the_packages_the_build_compiles_against_them()
     {
         LocalFeed.Write(_sandbox.At("feed"), "Nuke.Common", "Nuke.Components");
+        LocalFeed.Write(_sandbox.At("feed"), OthersOfTheBuild());
         _sandbox.Write("NuGet.config", """
             <configuration>
               <packageSources>
@@ -75,5 +78,16 @@ public sealed class RealCompilationTests : IDisposable
         run.Error.ShouldContain("Broken.cs(1,7): error CS1001");
         run.Error.ShouldContain("The build does not compile; nothing was run.");
         _sandbox.HasStamp.ShouldBeFalse();
+    }
+
+    /// <summary>What the merged compilation refers to beside NUKE, in the versions of the repository.</summary>
+    private static Dictionary<string, string> OthersOfTheBuild()
+    {
+        var root = BootstrapSandbox.RepositoryRoot();
+        var versions = XDocument.Load(Path.Combine(root, "Directory.Packages.props")).Descendants("PackageVersion").ToDictionary(x => (string)x.Attribute("Include")!, x => (string)x.Attribute("Version")!);
+        return XDocument.Load(Path.Combine(root, "build", "Bootstrap.props")).Descendants("PackageReference")
+            .Where(x => x.Parent!.Attribute("Condition") == null)
+            .Select(x => (string?)x.Attribute("Include")).OfType<string>()
+            .ToDictionary(name => name, name => versions[name]);
     }
 }
