@@ -6,6 +6,12 @@ using System.Text;
 if (args is ["check-config" or "healthcheck"])
     return 0;
 
+if (args is ["describe-config", ..])
+{
+    await Console.Out.WriteLineAsync("[]");
+    return 0;
+}
+
 var fault = Environment.GetEnvironmentVariable("FAULT");
 if (fault == "exits-at-once")
 {
