@@ -5,6 +5,7 @@ using QualityGovernance.Platform.Http;
 using QualityGovernance.Platform.Security;
 using QualityGovernance.Web;
 using QualityGovernance.Web.Commands;
+using QualityGovernance.Web.Features.Audits;
 using QualityGovernance.Web.Features.AuditTrail;
 using QualityGovernance.Web.Features.Identity;
 using QualityGovernance.Web.Features.Identity.Auth;
@@ -42,6 +43,7 @@ static async Task<int> ServeAsync(string[] args)
     app.MapRoles();
     app.MapPolicies();
     app.MapIncidents();
+    app.MapAudits();
     app.MapAuditTrail();
     app.MapApiDocument(settings);
     return await app.ServeAsync(settings);

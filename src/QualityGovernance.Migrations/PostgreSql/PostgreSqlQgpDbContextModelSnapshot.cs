@@ -175,6 +175,718 @@ namespace QualityGovernance.Migrations.PostgreSql
                     b.HasAnnotation("Qgp:NotAudited", "counts of failures, not records");
                 });
 
+            modelBuilder.Entity("QualityGovernance.Web.Features.Audits.Findings.AuditFinding", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("ClauseIds")
+                        .HasColumnType("text")
+                        .HasColumnName("clause_ids");
+
+                    b.Property<string>("ControlIds")
+                        .HasColumnType("text")
+                        .HasColumnName("control_ids");
+
+                    b.Property<DateTime?>("CorrectiveActionDueDate")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("corrective_action_due_date");
+
+                    b.Property<bool>("CorrectiveActionRequired")
+                        .HasColumnType("boolean")
+                        .HasColumnName("corrective_action_required");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("CreatedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("created_by_id");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<int?>("DeletedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("deleted_by_id");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<string>("FindingType")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("finding_type");
+
+                    b.Property<int?>("QuestionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("question_id");
+
+                    b.Property<string>("ReferenceNumber")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("reference_number");
+
+                    b.Property<string>("RiskIds")
+                        .HasColumnType("text")
+                        .HasColumnName("risk_ids");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("row_version");
+
+                    b.Property<int>("RunId")
+                        .HasColumnType("integer")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("severity");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int?>("UpdatedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("updated_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_findings");
+
+                    b.HasIndex("CreatedById")
+                        .HasDatabaseName("ix_audit_findings_created_by_id");
+
+                    b.HasIndex("QuestionId")
+                        .HasDatabaseName("ix_audit_findings_question_id");
+
+                    b.HasIndex("ReferenceNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ux_audit_findings_reference_number");
+
+                    b.HasIndex("RunId")
+                        .HasDatabaseName("ix_audit_findings_run_id");
+
+                    b.HasIndex("UpdatedById")
+                        .HasDatabaseName("ix_audit_findings_updated_by_id");
+
+                    b.ToTable("audit_findings", (string)null);
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Audits.Runs.AuditResponse", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<int?>("DeletedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("deleted_by_id");
+
+                    b.Property<bool>("IsNa")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_na");
+
+                    b.Property<string>("Notes")
+                        .HasColumnType("text")
+                        .HasColumnName("notes");
+
+                    b.Property<int>("QuestionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("question_id");
+
+                    b.Property<bool?>("ResponseBool")
+                        .HasColumnType("boolean")
+                        .HasColumnName("response_bool");
+
+                    b.Property<DateTime?>("ResponseDate")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("response_date");
+
+                    b.Property<string>("ResponseJson")
+                        .HasColumnType("text")
+                        .HasColumnName("response_json");
+
+                    b.Property<double?>("ResponseNumber")
+                        .HasColumnType("double precision")
+                        .HasColumnName("response_number");
+
+                    b.Property<string>("ResponseText")
+                        .HasColumnType("text")
+                        .HasColumnName("response_text");
+
+                    b.Property<string>("ResponseValue")
+                        .HasColumnType("text")
+                        .HasColumnName("response_value");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("row_version");
+
+                    b.Property<int>("RunId")
+                        .HasColumnType("integer")
+                        .HasColumnName("run_id");
+
+                    b.Property<double?>("Score")
+                        .HasColumnType("double precision")
+                        .HasColumnName("score");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_responses");
+
+                    b.HasIndex("QuestionId")
+                        .HasDatabaseName("ix_audit_responses_question_id");
+
+                    b.HasIndex("RunId", "QuestionId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_audit_responses_run_id_question_id");
+
+                    b.ToTable("audit_responses", (string)null);
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Audits.Runs.AuditRun", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("AssignedToId")
+                        .HasColumnType("integer")
+                        .HasColumnName("assigned_to_id");
+
+                    b.Property<DateTime?>("CompletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("completed_at");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("CreatedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("created_by_id");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<int?>("DeletedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("deleted_by_id");
+
+                    b.Property<DateTime?>("DueDate")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_date");
+
+                    b.Property<bool?>("IsPassed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_passed");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("latitude");
+
+                    b.Property<string>("Location")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("location");
+
+                    b.Property<string>("LocationDetails")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("location_details");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude");
+
+                    b.Property<double?>("MaxScore")
+                        .HasColumnType("double precision")
+                        .HasColumnName("max_score");
+
+                    b.Property<string>("Notes")
+                        .HasColumnType("text")
+                        .HasColumnName("notes");
+
+                    b.Property<string>("ReferenceNumber")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("reference_number");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("row_version");
+
+                    b.Property<DateTime?>("ScheduledDate")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("scheduled_date");
+
+                    b.Property<double?>("Score")
+                        .HasColumnType("double precision")
+                        .HasColumnName("score");
+
+                    b.Property<double?>("ScorePercentage")
+                        .HasColumnType("double precision")
+                        .HasColumnName("score_percentage");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("status");
+
+                    b.Property<int>("TemplateId")
+                        .HasColumnType("integer")
+                        .HasColumnName("template_id");
+
+                    b.Property<int>("TemplateVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("template_version");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int?>("UpdatedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("updated_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_runs");
+
+                    b.HasIndex("AssignedToId")
+                        .HasDatabaseName("ix_audit_runs_assigned_to_id");
+
+                    b.HasIndex("CreatedById")
+                        .HasDatabaseName("ix_audit_runs_created_by_id");
+
+                    b.HasIndex("ReferenceNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ux_audit_runs_reference_number");
+
+                    b.HasIndex("TemplateId")
+                        .HasDatabaseName("ix_audit_runs_template_id");
+
+                    b.HasIndex("UpdatedById")
+                        .HasDatabaseName("ix_audit_runs_updated_by_id");
+
+                    b.ToTable("audit_runs", (string)null);
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Audits.Templates.AuditQuestion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("AllowNa")
+                        .HasColumnType("boolean")
+                        .HasColumnName("allow_na");
+
+                    b.Property<string>("ClauseIds")
+                        .HasColumnType("text")
+                        .HasColumnName("clause_ids");
+
+                    b.Property<string>("ConditionalLogic")
+                        .HasColumnType("text")
+                        .HasColumnName("conditional_logic");
+
+                    b.Property<string>("ControlIds")
+                        .HasColumnType("text")
+                        .HasColumnName("control_ids");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("DecimalPlaces")
+                        .HasColumnType("integer")
+                        .HasColumnName("decimal_places");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<int?>("DeletedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("deleted_by_id");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("description");
+
+                    b.Property<string>("EvidenceRequirements")
+                        .HasColumnType("text")
+                        .HasColumnName("evidence_requirements");
+
+                    b.Property<string>("HelpText")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("help_text");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<bool>("IsRequired")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_required");
+
+                    b.Property<int?>("MaxLength")
+                        .HasColumnType("integer")
+                        .HasColumnName("max_length");
+
+                    b.Property<double?>("MaxScore")
+                        .HasColumnType("double precision")
+                        .HasColumnName("max_score");
+
+                    b.Property<double?>("MaxValue")
+                        .HasColumnType("double precision")
+                        .HasColumnName("max_value");
+
+                    b.Property<int?>("MinLength")
+                        .HasColumnType("integer")
+                        .HasColumnName("min_length");
+
+                    b.Property<double?>("MinValue")
+                        .HasColumnType("double precision")
+                        .HasColumnName("min_value");
+
+                    b.Property<string>("Options")
+                        .HasColumnType("text")
+                        .HasColumnName("options");
+
+                    b.Property<string>("QuestionText")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("question_text");
+
+                    b.Property<string>("QuestionType")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("question_type");
+
+                    b.Property<string>("RiskCategory")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("risk_category");
+
+                    b.Property<double?>("RiskWeight")
+                        .HasColumnType("double precision")
+                        .HasColumnName("risk_weight");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("row_version");
+
+                    b.Property<int?>("SectionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("section_id");
+
+                    b.Property<int>("SortOrder")
+                        .HasColumnType("integer")
+                        .HasColumnName("sort_order");
+
+                    b.Property<int>("TemplateId")
+                        .HasColumnType("integer")
+                        .HasColumnName("template_id");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<double>("Weight")
+                        .HasColumnType("double precision")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_questions");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_audit_questions_section_id");
+
+                    b.HasIndex("TemplateId")
+                        .HasDatabaseName("ix_audit_questions_template_id");
+
+                    b.ToTable("audit_questions", (string)null);
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Audits.Templates.AuditSection", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<int?>("DeletedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("deleted_by_id");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("description");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<bool>("IsRepeatable")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_repeatable");
+
+                    b.Property<int?>("MaxRepeats")
+                        .HasColumnType("integer")
+                        .HasColumnName("max_repeats");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("row_version");
+
+                    b.Property<int>("SortOrder")
+                        .HasColumnType("integer")
+                        .HasColumnName("sort_order");
+
+                    b.Property<int>("TemplateId")
+                        .HasColumnType("integer")
+                        .HasColumnName("template_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<double>("Weight")
+                        .HasColumnType("double precision")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_sections");
+
+                    b.HasIndex("TemplateId")
+                        .HasDatabaseName("ix_audit_sections_template_id");
+
+                    b.ToTable("audit_sections", (string)null);
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Audits.Templates.AuditTemplate", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("AllowOffline")
+                        .HasColumnType("boolean")
+                        .HasColumnName("allow_offline");
+
+                    b.Property<string>("AuditType")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("audit_type");
+
+                    b.Property<bool>("AutoCreateFindings")
+                        .HasColumnType("boolean")
+                        .HasColumnName("auto_create_findings");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("category");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("CreatedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("created_by_id");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<int?>("DeletedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("deleted_by_id");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("description");
+
+                    b.Property<int?>("FamilyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("family_id");
+
+                    b.Property<string>("Frequency")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("frequency");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<bool>("IsPublished")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_published");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<double?>("PassingScore")
+                        .HasColumnType("double precision")
+                        .HasColumnName("passing_score");
+
+                    b.Property<string>("ReferenceNumber")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("reference_number");
+
+                    b.Property<bool>("RequireApproval")
+                        .HasColumnType("boolean")
+                        .HasColumnName("require_approval");
+
+                    b.Property<bool>("RequireGps")
+                        .HasColumnType("boolean")
+                        .HasColumnName("require_gps");
+
+                    b.Property<bool>("RequireSignature")
+                        .HasColumnType("boolean")
+                        .HasColumnName("require_signature");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("ScoringMethod")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("scoring_method");
+
+                    b.Property<string>("StandardIds")
+                        .HasColumnType("text")
+                        .HasColumnName("standard_ids");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int?>("UpdatedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("updated_by_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_templates");
+
+                    b.HasIndex("CreatedById")
+                        .HasDatabaseName("ix_audit_templates_created_by_id");
+
+                    b.HasIndex("FamilyId")
+                        .HasDatabaseName("ix_audit_templates_family_id");
+
+                    b.HasIndex("ReferenceNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ux_audit_templates_reference_number");
+
+                    b.HasIndex("UpdatedById")
+                        .HasDatabaseName("ix_audit_templates_updated_by_id");
+
+                    b.ToTable("audit_templates", (string)null);
+                });
+
             modelBuilder.Entity("QualityGovernance.Web.Features.Identity.Auth.RefreshToken", b =>
                 {
                     b.Property<int>("Id")
@@ -603,6 +1315,126 @@ namespace QualityGovernance.Migrations.PostgreSql
                         .HasDatabaseName("ix_policies_updated_by_id");
 
                     b.ToTable("policies", (string)null);
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Audits.Findings.AuditFinding", b =>
+                {
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_audit_findings_created_by_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Audits.Templates.AuditQuestion", null)
+                        .WithMany()
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_audit_findings_question_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Audits.Runs.AuditRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_findings_run_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UpdatedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_audit_findings_updated_by_id");
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Audits.Runs.AuditResponse", b =>
+                {
+                    b.HasOne("QualityGovernance.Web.Features.Audits.Templates.AuditQuestion", null)
+                        .WithMany()
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_responses_question_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Audits.Runs.AuditRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_responses_run_id");
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Audits.Runs.AuditRun", b =>
+                {
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("AssignedToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_audit_runs_assigned_to_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_audit_runs_created_by_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Audits.Templates.AuditTemplate", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_runs_template_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UpdatedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_audit_runs_updated_by_id");
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Audits.Templates.AuditQuestion", b =>
+                {
+                    b.HasOne("QualityGovernance.Web.Features.Audits.Templates.AuditSection", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_audit_questions_section_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Audits.Templates.AuditTemplate", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_questions_template_id");
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Audits.Templates.AuditSection", b =>
+                {
+                    b.HasOne("QualityGovernance.Web.Features.Audits.Templates.AuditTemplate", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_sections_template_id");
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Audits.Templates.AuditTemplate", b =>
+                {
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_audit_templates_created_by_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Audits.Templates.AuditTemplate", null)
+                        .WithMany()
+                        .HasForeignKey("FamilyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_audit_templates_family_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UpdatedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_audit_templates_updated_by_id");
                 });
 
             modelBuilder.Entity("QualityGovernance.Web.Features.Identity.Auth.RefreshToken", b =>

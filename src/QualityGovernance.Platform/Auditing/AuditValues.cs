@@ -28,7 +28,7 @@ internal static class AuditValues
     {
         null => null,
         DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture),
-        Enum => (string?)property.Metadata.GetValueConverter()!.ConvertToProvider(value),
+        _ when property.Metadata.GetValueConverter() is { } stored && stored.ProviderClrType == typeof(string) => (string?)stored.ConvertToProvider(value),
         _ => JsonSerializer.SerializeToNode(value, value.GetType()),
     };
 }

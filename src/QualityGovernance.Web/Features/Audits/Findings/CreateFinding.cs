@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+using QualityGovernance.Web.Features.Audits.Runs;
+
+namespace QualityGovernance.Web.Features.Audits.Findings;
+
+public sealed record AuditFindingCreate(
+    string? Title,
+    string? Description,
+    int? QuestionId = null,
+    FindingSeverity Severity = FindingSeverity.Medium,
+    FindingType FindingType = FindingType.Nonconformity,
+    bool CorrectiveActionRequired = true,
+    DateTimeOffset? CorrectiveActionDueDate = null,
+    IReadOnlyList<int>? ClauseIds = null,
+    IReadOnlyList<int>? ControlIds = null,
+    IReadOnlyList<int>? RiskIds = null)
+{
+    internal void ApplyTo(AuditFinding finding)
+    {
+        finding.Title = Title!;
+        finding.Description = Description!;
+        finding.Severity = Severity;
+        finding.FindingType = FindingType;
+        finding.CorrectiveActionRequired = CorrectiveActionRequired;
+        finding.CorrectiveActionDueDate = CorrectiveActionDueDate is { } due ? Clock.Stored(due) : null;
+        finding.ClauseIds = ClauseIds;
+        finding.ControlIds = ControlIds;
+        finding.RiskIds = RiskIds;
+    }
+}
+
+internal static class CreateFinding
+{
+    public static async Task<Results<Created<AuditFindingResponse>, ProblemHttpResult>> HandleAsync(
+        [FromRoute(Name = "run_id")] int runId, AuditFindingCreate request, QgpDbContext db, CancellationToken cancellation)
+    {
+        var errors = await FindingRules.CheckAsync(request, before: null, db, cancellation);
+        if (errors.Any) return errors.ToProblem();
+
+        await using var work = await JoinedWork.BeginAsync(db, cancellation);
+        var run = await db.HoldAsync<AuditRun>(runId, cancellation);
+        if (run is null) return ApiProblem.NotFound("Audit run", runId);
+        if (run.Status is AuditRunStatus.Scheduled or AuditRunStatus.Cancelled)
+            return ApiProblem.Conflict($"The audit {run.ReferenceNumber} is {EnumNames.Of(run.Status)}; it can't have found anything.");
+        if (request.QuestionId is { } questionId && (await AuditSheet.OfAsync(run, db, cancellation)).Find(questionId) is null)
+            return ApiProblem.Validation("question_id", $"The audit {run.ReferenceNumber} does not ask a question {questionId}.");
+
+        var finding = new AuditFinding { RunId = runId, QuestionId = request.QuestionId, Title = request.Title!, Description = request.Description! };
+        request.ApplyTo(finding);
+        db.Add(finding);
+        await db.SaveChangesAsync(cancellation);
+        await work.CommitAsync(cancellation);
+        return TypedResults.Created($"/api/v1/audits/findings/{finding.Id}", AuditFindingResponse.Of(finding));
+    }
+}

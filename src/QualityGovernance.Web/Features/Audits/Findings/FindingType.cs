@@ -1,0 +1,9 @@
+namespace QualityGovernance.Web.Features.Audits.Findings;
+
+public enum FindingType
+{
+    Nonconformity,
+    Observation,
+    Opportunity,
+    Positive,
+}

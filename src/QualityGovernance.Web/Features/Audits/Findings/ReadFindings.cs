@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+
+namespace QualityGovernance.Web.Features.Audits.Findings;
+
+/// <param name="Status">Such as open.</param>
+/// <param name="Severity">Such as critical.</param>
+/// <param name="RunId">Of the audit.</param>
+internal sealed record FindingFilter(
+    [FromQuery(Name = "status")] string? Status,
+    [FromQuery(Name = "severity")] string? Severity,
+    [FromQuery(Name = "run_id")] int? RunId);
+
+internal static class ReadFindings
+{
+    /// <summary>Newest first.</summary>
+    public static async Task<Results<Ok<Page<AuditFindingResponse>>, ProblemHttpResult>> ListAsync(
+        PageRequest page, [AsParameters] FindingFilter filter, QgpDbContext db, CancellationToken cancellation)
+    {
+        var errors = new FieldErrors();
+        var status = errors.Enum<FindingStatus>("status", filter.Status);
+        var severity = errors.Enum<FindingSeverity>("severity", filter.Severity);
+        if (errors.Any) return errors.ToProblem();
+
+        IQueryable<AuditFinding> findings = db.Set<AuditFinding>();
+        if (status is { } standing) findings = findings.Where(finding => finding.Status == standing);
+        if (severity is { } grave) findings = findings.Where(finding => finding.Severity == grave);
+        if (filter.RunId is { } run) findings = findings.Where(finding => finding.RunId == run);
+        return TypedResults.Ok(await findings.OrderByDescending(finding => finding.Id).ToPageAsync(page, AuditFindingResponse.Projection, cancellation));
+    }
+}

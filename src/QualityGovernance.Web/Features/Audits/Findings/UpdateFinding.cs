@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+
+namespace QualityGovernance.Web.Features.Audits.Findings;
+
+/// <summary>What is left out stays as it is. A closed finding changes only by being opened again.</summary>
+public sealed record AuditFindingUpdate(
+    Optional<string?> Title,
+    Optional<string?> Description,
+    Optional<FindingSeverity?> Severity,
+    Optional<FindingType?> FindingType,
+    Optional<FindingStatus?> Status,
+    Optional<bool?> CorrectiveActionRequired,
+    Optional<DateTimeOffset?> CorrectiveActionDueDate,
+    Optional<IReadOnlyList<int>?> ClauseIds,
+    Optional<IReadOnlyList<int>?> ControlIds,
+    Optional<IReadOnlyList<int>?> RiskIds)
+{
+    internal FieldErrors Emptied() => new FieldErrors()
+        .NotNull("severity", Severity)
+        .NotNull("finding_type", FindingType)
+        .NotNull("status", Status)
+        .NotNull("corrective_action_required", CorrectiveActionRequired);
+
+    internal AuditFindingCreate Over(AuditFinding finding) => new(
+        Title.Or(finding.Title),
+        Description.Or(finding.Description),
+        finding.QuestionId,
+        Severity.Or(finding.Severity)!.Value,
+        FindingType.Or(finding.FindingType)!.Value,
+        CorrectiveActionRequired.Or(finding.CorrectiveActionRequired)!.Value,
+        CorrectiveActionDueDate.Or(finding.CorrectiveActionDueDate),
+        ClauseIds.Or(finding.ClauseIds),
+        ControlIds.Or(finding.ControlIds),
+        RiskIds.Or(finding.RiskIds));
+}
+
+internal static class UpdateFinding
+{
+    public static async Task<Results<Ok<AuditFindingResponse>, ProblemHttpResult>> HandleAsync(
+        [FromRoute(Name = "finding_id")] int findingId, AuditFindingUpdate request, QgpDbContext db, CancellationToken cancellation)
+    {
+        var emptied = request.Emptied();
+        if (emptied.Any) return emptied.ToProblem();
+
+        var finding = await db.Set<AuditFinding>().SingleOrDefaultAsync(candidate => candidate.Id == findingId, cancellation);
+        if (finding is null) return ApiProblem.NotFound("Audit finding", findingId);
+        var form = request.Over(finding);
+        var errors = await FindingRules.CheckAsync(form, finding, db, cancellation);
+        if (errors.Any) return errors.ToProblem();
+        var status = request.Status.Or(finding.Status)!.Value;
+        // Not by what the request makes of it: nobody closes a finding by saying in the same breath that it needs nothing.
+        var life = AuditFinding.LifeOf(finding.CorrectiveActionRequired);
+        if (!life.Allow(finding.Status, status)) return life.Refusal(finding.Status, status);
+        if (finding.Status == FindingStatus.Closed && status == FindingStatus.Closed)
+            return ApiProblem.Conflict($"The finding {finding.ReferenceNumber} is closed. Open it again first: send the status open.");
+
+        form.ApplyTo(finding);
+        finding.Status = status;
+        await db.SaveChangesAsync(cancellation);
+        return TypedResults.Ok(AuditFindingResponse.Of(finding));
+    }
+}

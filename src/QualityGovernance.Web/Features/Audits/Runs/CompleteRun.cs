@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+using QualityGovernance.Web.Features.Audits.Templates;
+
+namespace QualityGovernance.Web.Features.Audits.Runs;
+
+/// <summary>Judges the answers. Where the template requires approval, the audit then waits for its review.</summary>
+internal static class CompleteRun
+{
+    public static async Task<Results<Ok<AuditRunResponse>, ProblemHttpResult>> HandleAsync(
+        [FromRoute(Name = "run_id")] int runId, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
+    {
+        await using var work = await JoinedWork.BeginAsync(db, cancellation);
+        var run = await db.HoldAsync<AuditRun>(runId, cancellation);
+        if (run is null) return ApiProblem.NotFound("Audit run", runId);
+        if (NotReady(run) is { } refusal) return refusal;
+
+        // A template can't be deleted while its audits are under way.
+        var template = await db.Set<AuditTemplate>().SingleAsync(candidate => candidate.Id == run.TemplateId, cancellation);
+        var sheet = await AuditSheet.OfAsync(run, db, cancellation);
+        var problems = Completion.Problems(run, template, sheet);
+        if (problems.Count > 0) return Completion.Refusal(run, problems);
+
+        if (template.RequireApproval) run.HandIn(Scoring.Of(template, sheet));
+        else await Completion.FinishAsync(run, template, sheet, db, time.Now(), cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await work.CommitAsync(cancellation);
+        return TypedResults.Ok(AuditRunResponse.Of(run));
+    }
+
+    private static ProblemHttpResult? NotReady(AuditRun run) => run.Status switch
+    {
+        AuditRunStatus.InProgress => null,
+        AuditRunStatus.Scheduled => CreateResponse.NotUnderWay(run),
+        AuditRunStatus.PendingReview => ApiProblem.Conflict($"The audit {run.ReferenceNumber} waits for its review. Approve it with PATCH /api/v1/audits/runs/{run.Id} and the status completed, or return it with in_progress."),
+        _ => AuditRun.Life.Refusal(run.Status, AuditRunStatus.PendingReview),
+    };
+}

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+using QualityGovernance.Web.Features.Audits.Templates;
+
+namespace QualityGovernance.Web.Features.Audits.Runs;
+
+public sealed record AuditRunCreate(
+    int? TemplateId,
+    string? Title = null,
+    string? Location = null,
+    string? LocationDetails = null,
+    double? Latitude = null,
+    double? Longitude = null,
+    DateTimeOffset? ScheduledDate = null,
+    DateTimeOffset? DueDate = null,
+    int? AssignedToId = null,
+    string? Notes = null)
+{
+    internal void ApplyTo(AuditRun run)
+    {
+        run.Title = Title;
+        run.Location = Location;
+        run.LocationDetails = LocationDetails;
+        run.Latitude = Latitude;
+        run.Longitude = Longitude;
+        run.ScheduledDate = ScheduledDate is { } scheduled ? Clock.Stored(scheduled) : null;
+        run.DueDate = DueDate is { } due ? Clock.Stored(due) : null;
+        run.AssignedToId = AssignedToId;
+        run.Notes = Notes;
+    }
+}
+
+internal static class CreateRun
+{
+    public static async Task<Results<Created<AuditRunResponse>, ProblemHttpResult>> HandleAsync(
+        AuditRunCreate request, QgpDbContext db, CancellationToken cancellation)
+    {
+        var errors = await RunRules.CheckAsync(request, before: null, db, cancellation);
+        if (errors.Any) return errors.ToProblem();
+
+        await using var work = await JoinedWork.BeginAsync(db, cancellation);
+        var template = await db.HoldAsync<AuditTemplate>(request.TemplateId!.Value, cancellation);
+        if (template is null) return ApiProblem.Validation("template_id", $"There is no audit template {request.TemplateId}.");
+        if (!template.IsPublished) return ApiProblem.Conflict($"The audit template {template.ReferenceNumber} is a draft. Publish it with POST /api/v1/audits/templates/{template.Id}/publish.");
+        if (!template.IsActive) return ApiProblem.Conflict($"The audit template {template.ReferenceNumber} is out of use. Use its latest version, or send is_active true with PATCH /api/v1/audits/templates/{template.Id}.");
+
+        var run = new AuditRun { TemplateId = template.Id, TemplateVersion = template.Version };
+        request.ApplyTo(run);
+        db.Add(run);
+        await db.SaveChangesAsync(cancellation);
+        await work.CommitAsync(cancellation);
+        return TypedResults.Created($"/api/v1/audits/runs/{run.Id}", AuditRunResponse.Of(run));
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text.Json;
+
+namespace QualityGovernance.Web.Features.Audits.Runs;
+
+/// <summary>The members of a response's JSON object that mean something here. Others are kept as they are.</summary>
+/// <param name="Values">The values chosen of a checkbox question.</param>
+/// <param name="Attachments">Each a text, or an object whose type is a media type.</param>
+/// <param name="Signature">Whatever stands for it.</param>
+internal sealed record ResponseContent(IReadOnlyList<string> Values, IReadOnlyList<JsonElement> Attachments, string? Signature)
+{
+    public const string ValuesMember = "values";
+    public const string AttachmentsMember = "attachments";
+    public const string SignatureMember = "signature";
+
+    private static readonly ResponseContent None = new([], [], null);
+
+    /// <summary>Reads what <see cref="AnswerRules"/> let in.</summary>
+    public static ResponseContent Of(string? json) => json is null ? None : Of(JsonElement.Parse(json));
+
+    public static ResponseContent Of(JsonElement json) => new(
+        [.. Items(json, ValuesMember).Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)],
+        [.. Items(json, AttachmentsMember)],
+        json.TryGetProperty(SignatureMember, out var signature) && signature.ValueKind == JsonValueKind.String ? signature.GetString() : null);
+
+    private static IEnumerable<JsonElement> Items(JsonElement json, string member) =>
+        json.TryGetProperty(member, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : Enumerable.Empty<JsonElement>();
+}

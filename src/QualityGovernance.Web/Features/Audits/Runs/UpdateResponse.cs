@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+using QualityGovernance.Web.Features.Audits.Templates;
+
+namespace QualityGovernance.Web.Features.Audits.Runs;
+
+/// <summary>What is left out stays as it is, except for a score that follows from the answer.</summary>
+public sealed record AuditResponseUpdate(
+    Optional<string?> ResponseValue,
+    Optional<string?> ResponseText,
+    Optional<double?> ResponseNumber,
+    Optional<bool?> ResponseBool,
+    Optional<DateTimeOffset?> ResponseDate,
+    Optional<JsonElement?> ResponseJson,
+    Optional<double?> Score,
+    Optional<bool?> IsNa,
+    Optional<string?> Notes)
+{
+    /// <param name="response">As it is.</param>
+    /// <param name="isByHand">Whether its score stays unless it is given.</param>
+    internal AuditResponseCreate Over(AuditResponse response, bool isByHand) => new(
+        response.QuestionId,
+        ResponseValue.Or(response.ResponseValue),
+        ResponseText.Or(response.ResponseText),
+        ResponseNumber.Or(response.ResponseNumber),
+        ResponseBool.Or(response.ResponseBool),
+        ResponseDate.Or(response.ResponseDate),
+        ResponseJson.Or(response.ResponseJson is { } json ? JsonElement.Parse(json) : null),
+        isByHand ? Score.Or(response.Score) : Score.Value,
+        IsNa.Or(response.IsNa)!.Value,
+        Notes.Or(response.Notes));
+}
+
+internal static class UpdateResponse
+{
+    public static async Task<Results<Ok<AuditResponseResponse>, ProblemHttpResult>> HandleAsync(
+        [FromRoute(Name = "response_id")] int responseId, AuditResponseUpdate request, QgpDbContext db, CancellationToken cancellation)
+    {
+        var emptied = new FieldErrors().NotNull("is_na", request.IsNa);
+        if (emptied.Any) return emptied.ToProblem();
+
+        await using var work = await JoinedWork.BeginAsync(db, cancellation);
+        var response = await db.Set<AuditResponse>().SingleOrDefaultAsync(candidate => candidate.Id == responseId, cancellation);
+        if (response is null || await db.HoldAsync<AuditRun>(response.RunId, cancellation) is not { } run) return ApiProblem.NotFound("Audit response", responseId);
+        if (CreateResponse.NotUnderWay(run) is { } refusal) return refusal;
+        var question = await db.Set<AuditQuestion>().SingleAsync(candidate => candidate.Id == response.QuestionId, cancellation);
+        var form = request.Over(response, QuestionScore.IsByHand(question));
+        var errors = AnswerRules.Check(form);
+        if (!errors.Any) AnswerRules.Check(errors, form, question);
+        if (errors.Any) return errors.ToProblem();
+
+        form.ApplyTo(response);
+        CreateResponse.Judge(response, question);
+        await db.SaveChangesAsync(cancellation);
+        await work.CommitAsync(cancellation);
+        return TypedResults.Ok(AuditResponseResponse.Of(response));
+    }
+}

@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+using QualityGovernance.Platform.Security;
+
+namespace QualityGovernance.Web.Features.Audits.Runs;
+
+/// <summary>What is left out stays as it is.</summary>
+public sealed record AuditRunUpdate(
+    Optional<string?> Title,
+    Optional<string?> Location,
+    Optional<string?> LocationDetails,
+    Optional<double?> Latitude,
+    Optional<double?> Longitude,
+    Optional<DateTimeOffset?> ScheduledDate,
+    Optional<DateTimeOffset?> DueDate,
+    Optional<int?> AssignedToId,
+    Optional<string?> Notes,
+    Optional<AuditRunStatus?> Status)
+{
+    internal AuditRunCreate Over(AuditRun run) => new(
+        run.TemplateId,
+        Title.Or(run.Title),
+        Location.Or(run.Location),
+        LocationDetails.Or(run.LocationDetails),
+        Latitude.Or(run.Latitude),
+        Longitude.Or(run.Longitude),
+        ScheduledDate.Or(run.ScheduledDate),
+        DueDate.Or(run.DueDate),
+        AssignedToId.Or(run.AssignedToId),
+        Notes.Or(run.Notes));
+}
+
+internal static class UpdateRun
+{
+    public static async Task<Results<Ok<AuditRunResponse>, ProblemHttpResult>> HandleAsync(
+        [FromRoute(Name = "run_id")] int runId, AuditRunUpdate request, CurrentUser user, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
+    {
+        var emptied = new FieldErrors().NotNull("status", request.Status);
+        if (emptied.Any) return emptied.ToProblem();
+
+        await using var work = await JoinedWork.BeginAsync(db, cancellation);
+        var run = await db.HoldAsync<AuditRun>(runId, cancellation);
+        if (run is null) return ApiProblem.NotFound("Audit run", runId);
+        var status = request.Status.Or(run.Status)!.Value;
+        if (!AuditRun.Life.Allow(run.Status, status)) return AuditRun.Life.Refusal(run.Status, status);
+        if (run.IsFinal) return ApiProblem.Conflict($"The audit {run.ReferenceNumber} is {EnumNames.Of(run.Status)}; it does not change any more.");
+        var form = request.Over(run);
+        var errors = await RunRules.CheckAsync(form, run, db, cancellation);
+        if (errors.Any) return errors.ToProblem();
+
+        form.ApplyTo(run);
+        if (await MoveAsync(run, status, user, db, time, cancellation) is { } refusal) return refusal;
+        await db.SaveChangesAsync(cancellation);
+        await work.CommitAsync(cancellation);
+        return TypedResults.Ok(AuditRunResponse.Of(run));
+    }
+
+    private static async Task<ProblemHttpResult?> MoveAsync(AuditRun run, AuditRunStatus status, CurrentUser user, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
+    {
+        switch (run.Status, status)
+        {
+            case var (from, to) when from == to:
+                return null;
+            case (AuditRunStatus.Scheduled, AuditRunStatus.InProgress):
+                run.Start(time.Now());
+                return null;
+            case (AuditRunStatus.PendingReview, AuditRunStatus.InProgress):
+                run.Return();
+                return null;
+            case (AuditRunStatus.PendingReview, AuditRunStatus.Completed) when !user.May(AuditsPermissions.ApproveRun):
+                return ApiProblem.Forbidden($"Approving an audit needs the permission {AuditsPermissions.ApproveRun}.");
+            case (AuditRunStatus.PendingReview, AuditRunStatus.Completed):
+                await Completion.FinishAsync(run, db, time.Now(), cancellation);
+                return null;
+            case (_, AuditRunStatus.Cancelled):
+                run.Cancel();
+                return null;
+            default:
+                return ApiProblem.Conflict($"The answers of the audit {run.ReferenceNumber} have to be judged first: send POST /api/v1/audits/runs/{run.Id}/complete.");
+        }
+    }
+}

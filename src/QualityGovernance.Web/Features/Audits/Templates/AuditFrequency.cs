@@ -1,0 +1,11 @@
+namespace QualityGovernance.Web.Features.Audits.Templates;
+
+public enum AuditFrequency
+{
+    Daily,
+    Weekly,
+    Monthly,
+    Quarterly,
+    Annually,
+    AdHoc,
+}

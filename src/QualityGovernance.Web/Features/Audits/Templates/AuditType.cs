@@ -1,0 +1,10 @@
+namespace QualityGovernance.Web.Features.Audits.Templates;
+
+public enum AuditType
+{
+    Inspection,
+    Audit,
+    Assessment,
+    Checklist,
+    Survey,
+}

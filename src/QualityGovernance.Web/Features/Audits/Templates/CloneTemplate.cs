@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+
+namespace QualityGovernance.Web.Features.Audits.Templates;
+
+internal static class CloneTemplate
+{
+    private const string Suffix = " (Copy)";
+
+    public static async Task<Results<Created<AuditTemplateResponse>, ProblemHttpResult>> HandleAsync(
+        [FromRoute(Name = "template_id")] int templateId, QgpDbContext db, CancellationToken cancellation)
+    {
+        await using var work = await JoinedWork.BeginAsync(db, cancellation);
+        var original = await db.HoldAsync<AuditTemplate>(templateId, cancellation);
+        if (original is null) return ApiProblem.NotFound("Audit template", templateId);
+
+        var copy = original.Copy(Named(original.Name));
+        await TemplateCopy.SaveAsync(copy, originalId: templateId, db, cancellation);
+        await work.CommitAsync(cancellation);
+        return TypedResults.Created($"/api/v1/audits/templates/{copy.Id}", AuditTemplateResponse.Of(copy));
+    }
+
+    /// <summary>Cut between characters, never within one.</summary>
+    private static string Named(string name)
+    {
+        var runes = name.EnumerateRunes().ToList();
+        return string.Concat(runes.Take(AuditTemplate.LongestName - Suffix.Length).Select(rune => rune.ToString())) + Suffix;
+    }
+}

@@ -1,0 +1,12 @@
+namespace QualityGovernance.Web.Features.Audits.Templates;
+
+public enum ConditionOperator
+{
+    Equals,
+    NotEquals,
+    Contains,
+    GreaterThan,
+    LessThan,
+    IsEmpty,
+    IsNotEmpty,
+}

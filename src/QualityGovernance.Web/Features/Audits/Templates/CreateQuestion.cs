@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+
+namespace QualityGovernance.Web.Features.Audits.Templates;
+
+public sealed record AuditQuestionCreate(
+    string? QuestionText,
+    QuestionType? QuestionType,
+    int? SectionId = null,
+    string? Description = null,
+    string? HelpText = null,
+    bool IsRequired = true,
+    bool AllowNa = false,
+    int SortOrder = 0,
+    double Weight = 1.0,
+    double? MaxScore = null,
+    double? MinValue = null,
+    double? MaxValue = null,
+    int? DecimalPlaces = null,
+    int? MinLength = null,
+    int? MaxLength = null,
+    string? RiskCategory = null,
+    double? RiskWeight = null,
+    IReadOnlyList<QuestionOption?>? Options = null,
+    EvidenceRequirement? EvidenceRequirements = null,
+    IReadOnlyList<ConditionalLogicRule?>? ConditionalLogic = null,
+    IReadOnlyList<int>? ClauseIds = null,
+    IReadOnlyList<int>? ControlIds = null)
+{
+    internal void ApplyTo(AuditQuestion question)
+    {
+        question.SectionId = SectionId;
+        question.QuestionText = QuestionText!;
+        question.QuestionType = QuestionType!.Value;
+        question.Description = Description;
+        question.HelpText = HelpText;
+        question.IsRequired = IsRequired;
+        question.AllowNa = AllowNa;
+        question.SortOrder = SortOrder;
+        question.Weight = Weight;
+        question.MaxScore = MaxScore;
+        question.MinValue = MinValue;
+        question.MaxValue = MaxValue;
+        question.DecimalPlaces = DecimalPlaces;
+        question.MinLength = MinLength;
+        question.MaxLength = MaxLength;
+        question.RiskCategory = RiskCategory;
+        question.RiskWeight = RiskWeight;
+        question.Options = Options?.ToList()!;
+        question.EvidenceRequirements = EvidenceRequirements;
+        question.ConditionalLogic = ConditionalLogic?.ToList()!;
+        question.ClauseIds = ClauseIds;
+        question.ControlIds = ControlIds;
+    }
+}
+
+internal static class CreateQuestion
+{
+    public static async Task<Results<Created<AuditQuestionResponse>, ProblemHttpResult>> HandleAsync(
+        [FromRoute(Name = "template_id")] int templateId, AuditQuestionCreate request, QgpDbContext db, CancellationToken cancellation)
+    {
+        var errors = QuestionRules.Check(request);
+        if (errors.Any) return errors.ToProblem();
+
+        await using var work = await JoinedWork.BeginAsync(db, cancellation);
+        var template = await db.HoldAsync<AuditTemplate>(templateId, cancellation);
+        if (template is null) return ApiProblem.NotFound("Audit template", templateId);
+        if (TemplateParts.Frozen(template) is { } frozen) return frozen;
+        if (await TemplateParts.FullAsync(db.Set<AuditQuestion>().Where(other => other.TemplateId == templateId), TemplateParts.MostQuestions, "questions", cancellation) is { } full) return full;
+        await QuestionRules.CheckLinksAsync(errors, request, templateId, before: null, db, cancellation);
+        if (errors.Any) return errors.ToProblem();
+
+        var question = new AuditQuestion { TemplateId = templateId, QuestionText = request.QuestionText! };
+        request.ApplyTo(question);
+        db.Add(question);
+        await db.SaveChangesAsync(cancellation);
+        await work.CommitAsync(cancellation);
+        return TypedResults.Created($"/api/v1/audits/questions/{question.Id}", AuditQuestionResponse.Of(question));
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+
+namespace QualityGovernance.Web.Features.Audits.Templates;
+
+public sealed record AuditSectionCreate(
+    string? Title,
+    string? Description = null,
+    int SortOrder = 0,
+    double Weight = 1.0,
+    bool IsRepeatable = false,
+    int? MaxRepeats = null)
+{
+    internal void ApplyTo(AuditSection section)
+    {
+        section.Title = Title!;
+        section.Description = Description;
+        section.SortOrder = SortOrder;
+        section.Weight = Weight;
+        section.IsRepeatable = IsRepeatable;
+        section.MaxRepeats = MaxRepeats;
+    }
+}
+
+internal static class CreateSection
+{
+    public static async Task<Results<Created<AuditSectionResponse>, ProblemHttpResult>> HandleAsync(
+        [FromRoute(Name = "template_id")] int templateId, AuditSectionCreate request, QgpDbContext db, CancellationToken cancellation)
+    {
+        var errors = SectionRules.Check(request);
+        if (errors.Any) return errors.ToProblem();
+
+        await using var work = await JoinedWork.BeginAsync(db, cancellation);
+        var template = await db.HoldAsync<AuditTemplate>(templateId, cancellation);
+        if (template is null) return ApiProblem.NotFound("Audit template", templateId);
+        if (TemplateParts.Frozen(template) is { } frozen) return frozen;
+        if (await TemplateParts.FullAsync(db.Set<AuditSection>().Where(other => other.TemplateId == templateId), TemplateParts.MostSections, "sections", cancellation) is { } full) return full;
+
+        var section = new AuditSection { TemplateId = templateId, Title = request.Title! };
+        request.ApplyTo(section);
+        db.Add(section);
+        await db.SaveChangesAsync(cancellation);
+        await work.CommitAsync(cancellation);
+        return TypedResults.Created($"/api/v1/audits/sections/{section.Id}", AuditSectionResponse.Of(section, []));
+    }
+}

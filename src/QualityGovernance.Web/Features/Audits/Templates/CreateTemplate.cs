@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using QualityGovernance.Platform.Data;
+
+namespace QualityGovernance.Web.Features.Audits.Templates;
+
+public sealed record AuditTemplateCreate(
+    string? Name,
+    string? Description = null,
+    string? Category = null,
+    AuditType AuditType = AuditType.Inspection,
+    AuditFrequency? Frequency = null,
+    ScoringMethod ScoringMethod = ScoringMethod.Percentage,
+    double? PassingScore = null,
+    bool AllowOffline = false,
+    bool RequireGps = false,
+    bool RequireSignature = false,
+    bool RequireApproval = false,
+    bool AutoCreateFindings = true,
+    IReadOnlyList<int>? StandardIds = null)
+{
+    internal void ApplyTo(AuditTemplate template)
+    {
+        template.Name = Name!;
+        template.Description = Description;
+        template.Category = Category;
+        template.AuditType = AuditType;
+        template.Frequency = Frequency;
+        template.ScoringMethod = ScoringMethod;
+        template.PassingScore = PassingScore;
+        template.AllowOffline = AllowOffline;
+        template.RequireGps = RequireGps;
+        template.RequireSignature = RequireSignature;
+        template.RequireApproval = RequireApproval;
+        template.AutoCreateFindings = AutoCreateFindings;
+        template.StandardIds = StandardIds;
+    }
+}
+
+internal static class CreateTemplate
+{
+    public static async Task<Results<Created<AuditTemplateResponse>, ProblemHttpResult>> HandleAsync(
+        AuditTemplateCreate request, QgpDbContext db, CancellationToken cancellation)
+    {
+        var errors = await TemplateRules.CheckAsync(request, before: null, db, cancellation);
+        if (errors.Any) return errors.ToProblem();
+
+        var template = new AuditTemplate { Name = request.Name! };
+        request.ApplyTo(template);
+        db.Add(template);
+        await db.SaveChangesAsync(cancellation);
+        return TypedResults.Created($"/api/v1/audits/templates/{template.Id}", AuditTemplateResponse.Of(template));
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+
+namespace QualityGovernance.Web.Features.Audits.Templates;
+
+/// <summary>A published template is changed by its next version: a draft with the same content. Once that is published, it replaces the one before.</summary>
+internal static class CreateTemplateVersion
+{
+    public static async Task<Results<Created<AuditTemplateResponse>, ProblemHttpResult>> HandleAsync(
+        [FromRoute(Name = "template_id")] int templateId, QgpDbContext db, CancellationToken cancellation)
+    {
+        await using var work = await JoinedWork.BeginAsync(db, cancellation);
+        var original = await db.HoldAsync<AuditTemplate>(templateId, cancellation);
+        if (original is null) return ApiProblem.NotFound("Audit template", templateId);
+        if (!original.IsPublished) return ApiProblem.Conflict($"The audit template {original.ReferenceNumber} is a draft: change it as it is.");
+
+        var familyId = original.FamilyId ?? original.Id;
+        // Deleted versions keep their numbers.
+        var family = await db.Set<AuditTemplate>().IgnoreQueryFilters()
+            .Where(template => template.Id == familyId || template.FamilyId == familyId)
+            .Select(template => new { template.Id, template.ReferenceNumber, template.Version, IsDraft = !template.IsPublished && template.DeletedAt == null })
+            .ToListAsync(cancellation);
+        if (family.Find(template => template.IsDraft) is { } draft)
+            return ApiProblem.Conflict($"The next version was already started: {draft.ReferenceNumber}, id {draft.Id}. Change, publish or delete that one.");
+
+        var version = family.Max(template => template.Version) + 1;
+        var copy = original.Copy(original.Name, version, familyId, $"{family.Single(template => template.Id == familyId).ReferenceNumber}-V{version}");
+        await TemplateCopy.SaveAsync(copy, originalId: templateId, db, cancellation);
+        await work.CommitAsync(cancellation);
+        return TypedResults.Created($"/api/v1/audits/templates/{copy.Id}", AuditTemplateResponse.Of(copy));
+    }
+}

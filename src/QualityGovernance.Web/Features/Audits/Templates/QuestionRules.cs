@@ -1,0 +1,77 @@
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+
+namespace QualityGovernance.Web.Features.Audits.Templates;
+
+/// <summary>What a question must hold to, new or changed. Each type takes only the members that mean something for it.</summary>
+internal static class QuestionRules
+{
+    private const int LongestAnswer = 20_000;
+    private const int MostDecimalPlaces = 6;
+
+    public static FieldErrors Check(AuditQuestionCreate form)
+    {
+        var errors = new FieldErrors()
+            .Text("question_text", form.QuestionText, min: 1, max: AuditQuestion.LongestText, required: true)
+            .Require(form.QuestionType is not null, "question_type", "This is required.")
+            .Text("description", form.Description, max: AuditQuestion.LongestDescription)
+            .Text("help_text", form.HelpText, max: AuditQuestion.LongestHelpText)
+            .SortOrder(form.SortOrder)
+            .Weight("weight", form.Weight)
+            .Range("max_score", form.MaxScore, 0, AuditBounds.LargestScore)
+            .Text("risk_category", form.RiskCategory, max: AuditQuestion.LongestRiskCategory)
+            .Weight("risk_weight", form.RiskWeight);
+        if (form.QuestionType is not { } type) return errors;
+
+        Numbers(errors, form, type);
+        Lengths(errors, form, type);
+        OptionRules.Check(errors, form.Options, type);
+        EvidenceRules.Check(errors, form.EvidenceRequirements);
+        ConditionRules.CheckForm(errors, form.ConditionalLogic);
+        return errors;
+    }
+
+    /// <summary>What can be told only by what else there is: the section, the questions that conditions name, clauses and controls.</summary>
+    public static async Task CheckLinksAsync(FieldErrors errors, AuditQuestionCreate form, int templateId, AuditQuestion? before, QgpDbContext db, CancellationToken cancellation)
+    {
+        if (form.SectionId is { } sectionId)
+        {
+            var sections = await db.SectionsOfAsync(templateId, cancellation);
+            errors.Require(sections.Exists(section => section.Id == sectionId), "section_id", $"The template has no section {sectionId}.");
+        }
+
+        if (form.ConditionalLogic is { Count: > 0 } rules)
+            ConditionRules.CheckSources(errors, rules!, before?.Id, await db.QuestionsOfAsync(templateId, cancellation));
+        await errors.LinkAsync("clause_ids", form.ClauseIds, db, LinkedRecords.Clauses, before?.ClauseIds, cancellation);
+        await errors.LinkAsync("control_ids", form.ControlIds, db, LinkedRecords.Controls, before?.ControlIds, cancellation);
+    }
+
+    private static void Numbers(FieldErrors errors, AuditQuestionCreate form, QuestionType type)
+    {
+        const string OnlyNumbers = "This is for questions of the types number, rating and score.";
+        errors.Require(form.MinValue is null || type.IsNumber(), "min_value", OnlyNumbers)
+            .Require(form.MaxValue is null || type.IsNumber(), "max_value", OnlyNumbers)
+            .Require(form.DecimalPlaces is null || type is QuestionType.Number or QuestionType.Score, "decimal_places", "This is for questions of the types number and score.")
+            .Range("decimal_places", form.DecimalPlaces, 0, MostDecimalPlaces);
+        if (!type.IsNumber()) return;
+
+        var least = type.IsScale() ? 0 : -AuditBounds.LargestValue;
+        errors.Range("min_value", form.MinValue, least, AuditBounds.LargestValue).Range("max_value", form.MaxValue, least, AuditBounds.LargestValue);
+        var question = new AuditQuestion { TemplateId = 0, QuestionText = "", QuestionType = type, MinValue = form.MinValue, MaxValue = form.MaxValue, MaxScore = form.MaxScore };
+        errors.Require(question.Lowest() < question.Highest(), "max_value", $"The highest answer, {question.Highest()}, must be more than the lowest, {question.Lowest()}.");
+        if (type != QuestionType.Rating) return;
+        errors.Require(IsWhole(form.MinValue), "min_value", "A rating is a whole number.").Require(IsWhole(form.MaxValue), "max_value", "A rating is a whole number.");
+    }
+
+    private static void Lengths(FieldErrors errors, AuditQuestionCreate form, QuestionType type)
+    {
+        const string OnlyTexts = "This is for questions of the types text and textarea.";
+        errors.Require(form.MinLength is null || type.IsText(), "min_length", OnlyTexts)
+            .Require(form.MaxLength is null || type.IsText(), "max_length", OnlyTexts)
+            .Range("min_length", form.MinLength, 0, LongestAnswer)
+            .Range("max_length", form.MaxLength, 1, LongestAnswer)
+            .Require(form.MinLength is null || form.MaxLength is null || form.MinLength <= form.MaxLength, "max_length", "This is less than min_length.");
+    }
+
+    private static bool IsWhole(double? value) => value is null || Math.Floor(value.Value) == value.Value;
+}

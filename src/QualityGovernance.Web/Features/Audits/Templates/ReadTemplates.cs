@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+
+namespace QualityGovernance.Web.Features.Audits.Templates;
+
+/// <param name="Search">In the name and the description, whatever the case.</param>
+/// <param name="Category">Exactly.</param>
+/// <param name="AuditType">Such as inspection.</param>
+/// <param name="IsPublished">Published ones or drafts.</param>
+internal sealed record TemplateFilter(
+    [FromQuery(Name = "search")] string? Search,
+    [FromQuery(Name = "category")] string? Category,
+    [FromQuery(Name = "audit_type")] string? AuditType,
+    [FromQuery(Name = "is_published")] bool? IsPublished);
+
+internal static class ReadTemplates
+{
+    private const string Escape = @"\";
+
+    public static async Task<Results<Ok<AuditTemplateDetailResponse>, ProblemHttpResult>> OneAsync(
+        [FromRoute(Name = "template_id")] int templateId, QgpDbContext db, CancellationToken cancellation)
+    {
+        var template = await db.Set<AuditTemplate>().Where(candidate => candidate.Id == templateId).Select(AuditTemplateResponse.Projection).SingleOrDefaultAsync(cancellation);
+        if (template is null) return ApiProblem.NotFound("Audit template", templateId);
+        return TypedResults.Ok(AuditTemplateDetailResponse.Of(template, await db.SectionsOfAsync(templateId, cancellation), await db.QuestionsOfAsync(templateId, cancellation)));
+    }
+
+    /// <summary>Newest first.</summary>
+    public static async Task<Results<Ok<Page<AuditTemplateResponse>>, ProblemHttpResult>> ListAsync(
+        PageRequest page, [AsParameters] TemplateFilter filter, QgpDbContext db, CancellationToken cancellation)
+    {
+        var errors = new FieldErrors().Text("search", filter.Search, max: 200).Text("category", filter.Category, max: AuditTemplate.LongestCategory);
+        var type = errors.Enum<AuditType>("audit_type", filter.AuditType);
+        if (errors.Any) return errors.ToProblem();
+
+        IQueryable<AuditTemplate> templates = db.Set<AuditTemplate>();
+        if (!string.IsNullOrWhiteSpace(filter.Search))
+        {
+            var part = $"%{Escaped(filter.Search.Trim().ToLowerInvariant())}%";
+            templates = templates.Where(template => EF.Functions.Like(template.Name.ToLower(), part, Escape)
+                || EF.Functions.Like(template.Description!.ToLower(), part, Escape));
+        }
+
+        if (filter.Category is not null) templates = templates.Where(template => template.Category == filter.Category);
+        if (type is { } wanted) templates = templates.Where(template => template.AuditType == wanted);
+        if (filter.IsPublished is { } published) templates = templates.Where(template => template.IsPublished == published);
+        return TypedResults.Ok(await templates.OrderByDescending(template => template.Id).ToPageAsync(page, AuditTemplateResponse.Projection, cancellation));
+    }
+
+    private static string Escaped(string text) => text.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_");
+}

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+
+namespace QualityGovernance.Web.Features.Audits.Templates;
+
+/// <summary>What is left out stays as it is.</summary>
+public sealed record AuditSectionUpdate(
+    Optional<string?> Title,
+    Optional<string?> Description,
+    Optional<int?> SortOrder,
+    Optional<double?> Weight,
+    Optional<bool?> IsRepeatable,
+    Optional<int?> MaxRepeats,
+    Optional<bool?> IsActive)
+{
+    internal FieldErrors Emptied() => new FieldErrors()
+        .NotNull("sort_order", SortOrder)
+        .NotNull("weight", Weight)
+        .NotNull("is_repeatable", IsRepeatable)
+        .NotNull("is_active", IsActive);
+
+    internal AuditSectionCreate Over(AuditSection section) => new(
+        Title.Or(section.Title),
+        Description.Or(section.Description),
+        SortOrder.Or(section.SortOrder)!.Value,
+        Weight.Or(section.Weight)!.Value,
+        IsRepeatable.Or(section.IsRepeatable)!.Value,
+        MaxRepeats.Or(section.MaxRepeats));
+}
+
+internal static class UpdateSection
+{
+    public static async Task<Results<Ok<AuditSectionResponse>, ProblemHttpResult>> HandleAsync(
+        [FromRoute(Name = "section_id")] int sectionId, AuditSectionUpdate request, QgpDbContext db, CancellationToken cancellation)
+    {
+        var emptied = request.Emptied();
+        if (emptied.Any) return emptied.ToProblem();
+
+        await using var work = await JoinedWork.BeginAsync(db, cancellation);
+        var section = await db.Set<AuditSection>().SingleOrDefaultAsync(candidate => candidate.Id == sectionId, cancellation);
+        if (section is null || await db.HoldAsync<AuditTemplate>(section.TemplateId, cancellation) is not { } template) return ApiProblem.NotFound("Audit section", sectionId);
+        if (TemplateParts.Frozen(template) is { } frozen) return frozen;
+        var form = request.Over(section);
+        var errors = SectionRules.Check(form);
+        if (errors.Any) return errors.ToProblem();
+
+        form.ApplyTo(section);
+        section.IsActive = request.IsActive.Or(section.IsActive)!.Value;
+        await db.SaveChangesAsync(cancellation);
+        await work.CommitAsync(cancellation);
+        var questions = await db.QuestionsOfAsync(section.TemplateId, cancellation);
+        return TypedResults.Ok(AuditSectionResponse.Of(section, questions.Where(question => question.SectionId == sectionId)));
+    }
+}

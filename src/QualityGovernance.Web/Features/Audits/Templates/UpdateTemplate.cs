@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+using QualityGovernance.Platform.Security;
+
+namespace QualityGovernance.Web.Features.Audits.Templates;
+
+/// <summary>What is left out stays as it is. Of a published template only is_active can change.</summary>
+public sealed record AuditTemplateUpdate(
+    Optional<string?> Name,
+    Optional<string?> Description,
+    Optional<string?> Category,
+    Optional<AuditType?> AuditType,
+    Optional<AuditFrequency?> Frequency,
+    Optional<ScoringMethod?> ScoringMethod,
+    Optional<double?> PassingScore,
+    Optional<bool?> AllowOffline,
+    Optional<bool?> RequireGps,
+    Optional<bool?> RequireSignature,
+    Optional<bool?> RequireApproval,
+    Optional<bool?> AutoCreateFindings,
+    Optional<bool?> IsActive,
+    Optional<bool?> IsPublished,
+    Optional<IReadOnlyList<int>?> StandardIds)
+{
+    internal bool ChangesContent =>
+        Name.HasValue || Description.HasValue || Category.HasValue || AuditType.HasValue || Frequency.HasValue || ScoringMethod.HasValue || PassingScore.HasValue
+        || AllowOffline.HasValue || RequireGps.HasValue || RequireSignature.HasValue || RequireApproval.HasValue || AutoCreateFindings.HasValue || StandardIds.HasValue;
+
+    internal FieldErrors Emptied() => new FieldErrors()
+        .NotNull("audit_type", AuditType)
+        .NotNull("scoring_method", ScoringMethod)
+        .NotNull("allow_offline", AllowOffline)
+        .NotNull("require_gps", RequireGps)
+        .NotNull("require_signature", RequireSignature)
+        .NotNull("require_approval", RequireApproval)
+        .NotNull("auto_create_findings", AutoCreateFindings)
+        .NotNull("is_active", IsActive)
+        .NotNull("is_published", IsPublished);
+
+    internal AuditTemplateCreate Over(AuditTemplate template) => new(
+        Name.Or(template.Name),
+        Description.Or(template.Description),
+        Category.Or(template.Category),
+        AuditType.Or(template.AuditType)!.Value,
+        Frequency.Or(template.Frequency),
+        ScoringMethod.Or(template.ScoringMethod)!.Value,
+        PassingScore.Or(template.PassingScore),
+        AllowOffline.Or(template.AllowOffline)!.Value,
+        RequireGps.Or(template.RequireGps)!.Value,
+        RequireSignature.Or(template.RequireSignature)!.Value,
+        RequireApproval.Or(template.RequireApproval)!.Value,
+        AutoCreateFindings.Or(template.AutoCreateFindings)!.Value,
+        StandardIds.Or(template.StandardIds));
+}
+
+internal static class UpdateTemplate
+{
+    public static async Task<Results<Ok<AuditTemplateResponse>, ProblemHttpResult>> HandleAsync(
+        [FromRoute(Name = "template_id")] int templateId, AuditTemplateUpdate request, CurrentUser user, QgpDbContext db, CancellationToken cancellation)
+    {
+        var emptied = request.Emptied();
+        if (emptied.Any) return emptied.ToProblem();
+
+        await using var work = await JoinedWork.BeginAsync(db, cancellation);
+        var template = await db.HoldAsync<AuditTemplate>(templateId, cancellation);
+        if (template is null) return ApiProblem.NotFound("Audit template", templateId);
+        if (request.ChangesContent && TemplateParts.Frozen(template) is { } frozen) return frozen;
+        if (request.ChangesContent)
+        {
+            var form = request.Over(template);
+            var errors = await TemplateRules.CheckAsync(form, template, db, cancellation);
+            if (errors.Any) return errors.ToProblem();
+            form.ApplyTo(template);
+        }
+
+        template.IsActive = request.IsActive.Or(template.IsActive)!.Value;
+        if (await PublishAsync(request.IsPublished.Or(template.IsPublished)!.Value, template, user, db, cancellation) is { } refusal) return refusal;
+        await db.SaveChangesAsync(cancellation);
+        await work.CommitAsync(cancellation);
+        return TypedResults.Ok(AuditTemplateResponse.Of(template));
+    }
+
+    private static async Task<ProblemHttpResult?> PublishAsync(bool published, AuditTemplate template, CurrentUser user, QgpDbContext db, CancellationToken cancellation)
+    {
+        if (published == template.IsPublished) return null;
+        if (!published) return ApiProblem.Conflict($"The audit template {template.ReferenceNumber} was published and stays so. Send is_active false to keep new audits from using it.");
+        if (!user.May(AuditsPermissions.PublishTemplate)) return ApiProblem.Forbidden($"Publishing a template needs the permission {AuditsPermissions.PublishTemplate}.");
+        return await PublishTemplate.PublishAsync(template, db, cancellation);
+    }
+}
