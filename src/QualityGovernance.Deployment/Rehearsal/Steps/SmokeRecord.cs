@@ -25,5 +25,13 @@ internal sealed record SmokeRecord(string EntityType, string Path, JsonObject Bo
             ["severity"] = "high",
             ["location"] = "Rehearsal",
         }),
+        new("audit_template", "/api/v1/audits/templates", new JsonObject
+        {
+            ["name"] = $"Rehearsal {run}: audit template",
+            ["description"] = "Written by a deployment rehearsal.",
+            ["audit_type"] = "checklist",
+            ["frequency"] = "ad_hoc",
+            ["scoring_method"] = "weighted",
+        }),
     ];
 }
