@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -313,125 +313,35 @@ namespace QualityGovernance.Migrations.PostgreSql
                         onDelete: ReferentialAction.Restrict);
                 });
 
-            migrationBuilder.CreateIndex(
-                name: "ix_audit_findings_created_by_id",
-                table: "audit_findings",
-                column: "created_by_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_audit_findings_question_id",
-                table: "audit_findings",
-                column: "question_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_audit_findings_run_id",
-                table: "audit_findings",
-                column: "run_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_audit_findings_updated_by_id",
-                table: "audit_findings",
-                column: "updated_by_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ux_audit_findings_reference_number",
-                table: "audit_findings",
-                column: "reference_number",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_audit_questions_section_id",
-                table: "audit_questions",
-                column: "section_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_audit_questions_template_id",
-                table: "audit_questions",
-                column: "template_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_audit_responses_question_id",
-                table: "audit_responses",
-                column: "question_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ux_audit_responses_run_id_question_id",
-                table: "audit_responses",
-                columns: new[] { "run_id", "question_id" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_audit_runs_assigned_to_id",
-                table: "audit_runs",
-                column: "assigned_to_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_audit_runs_created_by_id",
-                table: "audit_runs",
-                column: "created_by_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_audit_runs_template_id",
-                table: "audit_runs",
-                column: "template_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_audit_runs_updated_by_id",
-                table: "audit_runs",
-                column: "updated_by_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ux_audit_runs_reference_number",
-                table: "audit_runs",
-                column: "reference_number",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_audit_sections_template_id",
-                table: "audit_sections",
-                column: "template_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_audit_templates_created_by_id",
-                table: "audit_templates",
-                column: "created_by_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_audit_templates_family_id",
-                table: "audit_templates",
-                column: "family_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_audit_templates_updated_by_id",
-                table: "audit_templates",
-                column: "updated_by_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ux_audit_templates_reference_number",
-                table: "audit_templates",
-                column: "reference_number",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_audit_findings_created_by_id", table: "audit_findings", column: "created_by_id");
+            migrationBuilder.CreateIndex(name: "ix_audit_findings_question_id", table: "audit_findings", column: "question_id");
+            migrationBuilder.CreateIndex(name: "ix_audit_findings_run_id", table: "audit_findings", column: "run_id");
+            migrationBuilder.CreateIndex(name: "ix_audit_findings_updated_by_id", table: "audit_findings", column: "updated_by_id");
+            migrationBuilder.CreateIndex(name: "ux_audit_findings_reference_number", table: "audit_findings", column: "reference_number", unique: true);
+            migrationBuilder.CreateIndex(name: "ix_audit_questions_section_id", table: "audit_questions", column: "section_id");
+            migrationBuilder.CreateIndex(name: "ix_audit_questions_template_id", table: "audit_questions", column: "template_id");
+            migrationBuilder.CreateIndex(name: "ix_audit_responses_question_id", table: "audit_responses", column: "question_id");
+            migrationBuilder.CreateIndex(name: "ux_audit_responses_run_id_question_id", table: "audit_responses", columns: new[] { "run_id", "question_id" }, unique: true);
+            migrationBuilder.CreateIndex(name: "ix_audit_runs_assigned_to_id", table: "audit_runs", column: "assigned_to_id");
+            migrationBuilder.CreateIndex(name: "ix_audit_runs_created_by_id", table: "audit_runs", column: "created_by_id");
+            migrationBuilder.CreateIndex(name: "ix_audit_runs_template_id", table: "audit_runs", column: "template_id");
+            migrationBuilder.CreateIndex(name: "ix_audit_runs_updated_by_id", table: "audit_runs", column: "updated_by_id");
+            migrationBuilder.CreateIndex(name: "ux_audit_runs_reference_number", table: "audit_runs", column: "reference_number", unique: true);
+            migrationBuilder.CreateIndex(name: "ix_audit_sections_template_id", table: "audit_sections", column: "template_id");
+            migrationBuilder.CreateIndex(name: "ix_audit_templates_created_by_id", table: "audit_templates", column: "created_by_id");
+            migrationBuilder.CreateIndex(name: "ix_audit_templates_family_id", table: "audit_templates", column: "family_id");
+            migrationBuilder.CreateIndex(name: "ix_audit_templates_updated_by_id", table: "audit_templates", column: "updated_by_id");
+            migrationBuilder.CreateIndex(name: "ux_audit_templates_reference_number", table: "audit_templates", column: "reference_number", unique: true);
         }
 
         protected override void Revert(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "audit_findings");
-
-            migrationBuilder.DropTable(
-                name: "audit_responses");
-
-            migrationBuilder.DropTable(
-                name: "audit_questions");
-
-            migrationBuilder.DropTable(
-                name: "audit_runs");
-
-            migrationBuilder.DropTable(
-                name: "audit_sections");
-
-            migrationBuilder.DropTable(
-                name: "audit_templates");
+            migrationBuilder.DropTable(name: "audit_findings");
+            migrationBuilder.DropTable(name: "audit_responses");
+            migrationBuilder.DropTable(name: "audit_questions");
+            migrationBuilder.DropTable(name: "audit_runs");
+            migrationBuilder.DropTable(name: "audit_sections");
+            migrationBuilder.DropTable(name: "audit_templates");
         }
     }
 }

@@ -75,6 +75,27 @@ public abstract class AuditQuestionTests(IServiceUnderTest service)
     }
 
     [Theory]
+    [InlineData("""{"question_text":null}""", "question_text")]
+    [InlineData("""{"question_type":null}""", "question_type")]
+    [InlineData("""{"is_active":null}""", "is_active")]
+    [InlineData("""{"question_type":"radio"}""", "options")]
+    [InlineData("""{"options":"x"}""", "options")]
+    [InlineData("""{"options":[{"value":1}]}""", "options")]
+    [InlineData("""{"evidence_requirements":{"surprise":1}}""", "evidence_requirements")]
+    [InlineData("""{"clause_ids":[1e400]}""", "clause_ids")]
+    [InlineData("""{"template_id":1}""", "template_id")]
+    public async Task What_is_wrong_with_a_change_is_named_and_nothing_is_written(string body, string field)
+    {
+        var template = await service.NewTemplateAsync();
+        var question = await service.NewQuestionAsync(template, await service.NewSectionAsync(template), "text");
+        var before = (await service.Admin.Get($"{Root}/templates/{template}")).Text;
+
+        (await service.Admin.Patch($"{Root}/questions/{question}", body)).MustBe(HttpStatusCode.UnprocessableEntity).WrongFields.Single().ShouldStartWith(field);
+
+        (await service.Admin.Get($"{Root}/templates/{template}")).Text.ShouldBe(before);
+    }
+
+    [Theory]
     [InlineData("number", "greater_than", "5", null)]
     [InlineData("number", "equals", "\"5\"", "value")]
     [InlineData("number", "contains", "5", "operator")]

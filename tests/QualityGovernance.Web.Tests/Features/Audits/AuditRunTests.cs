@@ -113,7 +113,9 @@ public abstract class AuditRunTests(IServiceUnderTest service)
         (await service.AnswerAsync(run, question, """{"response_bool":true}""")).MustBe(HttpStatusCode.Conflict).Message.ShouldContain($"/responses/{answer.Id}");
 
         (await service.Admin.Patch($"{Root}/responses/{answer.Id}", new { response_bool = false })).MustBe(HttpStatusCode.OK).Member("score").GetDouble().ShouldBe(0);
-        (await service.Admin.Patch($"{Root}/responses/{answer.Id}", new { is_na = true, response_bool = (bool?)null })).MustBe(HttpStatusCode.OK).Member("score").ValueKind.ShouldBe(JsonValueKind.Null);
+        (await service.Admin.Patch($"{Root}/responses/{answer.Id}", new { is_na = true })).MustBe(HttpStatusCode.OK).Member("score").ValueKind.ShouldBe(JsonValueKind.Null);
+        (await service.Admin.Patch($"{Root}/responses/{answer.Id}", new { response_bool = true })).MustBe(HttpStatusCode.UnprocessableEntity).WrongFields.ShouldBe(["is_na"]);
+        (await service.Admin.Patch($"{Root}/responses/{answer.Id}", new { is_na = false, response_bool = true })).MustBe(HttpStatusCode.OK).Member("score").GetDouble().ShouldBe(1);
         (await service.Admin.Patch($"{Root}/responses/999999", new { notes = "n" })).MustBe(HttpStatusCode.NotFound);
         (await service.Admin.Get($"{Runs}/{other}")).Member("responses").GetArrayLength().ShouldBe(0);
     }

@@ -22,17 +22,22 @@ public sealed record AuditResponseUpdate(
 {
     /// <param name="response">As it is.</param>
     /// <param name="isByHand">Whether its score stays unless it is given.</param>
-    internal AuditResponseCreate Over(AuditResponse response, bool isByHand) => new(
-        response.QuestionId,
-        ResponseValue.Or(response.ResponseValue),
-        ResponseText.Or(response.ResponseText),
-        ResponseNumber.Or(response.ResponseNumber),
-        ResponseBool.Or(response.ResponseBool),
-        ResponseDate.Or(response.ResponseDate),
-        ResponseJson.Or(response.ResponseJson is { } json ? JsonElement.Parse(json) : null),
-        isByHand ? Score.Or(response.Score) : Score.Value,
-        IsNa.Or(response.IsNa)!.Value,
-        Notes.Or(response.Notes));
+    internal AuditResponseCreate Over(AuditResponse response, bool isByHand)
+    {
+        // Saying that the question does not apply takes the answer back.
+        var before = IsNa.Value == true ? new AuditResponse { RunId = response.RunId, QuestionId = response.QuestionId, ResponseJson = response.ResponseJson } : response;
+        return new(
+            response.QuestionId,
+            ResponseValue.Or(before.ResponseValue),
+            ResponseText.Or(before.ResponseText),
+            ResponseNumber.Or(before.ResponseNumber),
+            ResponseBool.Or(before.ResponseBool),
+            ResponseDate.Or(before.ResponseDate),
+            ResponseJson.Or(before.ResponseJson is { } json ? JsonElement.Parse(json) : null),
+            isByHand ? Score.Or(before.Score) : Score.Value,
+            IsNa.Or(response.IsNa)!.Value,
+            Notes.Or(response.Notes));
+    }
 }
 
 internal static class UpdateResponse
