@@ -119,6 +119,18 @@ public abstract class AuditQuestionTests(IServiceUnderTest service)
     }
 
     [Fact]
+    public async Task The_audit_trail_shows_options_as_they_were_sent()
+    {
+        var template = await service.NewTemplateAsync();
+        var question = await service.NewQuestionAsync(template, null, "yes_no", """{"options":[{"value":"no","label":"No","triggers_finding":true,"finding_severity":"low"}]}""");
+
+        var entry = (await service.Admin.Get($"/api/v1/audit-trail?entity_type=audit_question&entity_id={question}")).MustBe(HttpStatusCode.OK).Items.Single();
+
+        entry.GetProperty("after").GetProperty("question_type").GetString().ShouldBe("yes_no");
+        entry.GetProperty("after").GetProperty("options").GetString()!.ShouldContain("\"triggers_finding\":true,\"finding_severity\":\"low\"");
+    }
+
+    [Fact]
     public async Task Conditions_run_in_no_circle_and_name_no_question_of_another_template()
     {
         var template = await service.NewTemplateAsync();

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using QualityGovernance.Platform.Http;
 using QualityGovernance.Web.Features.Audits.Templates;
 
