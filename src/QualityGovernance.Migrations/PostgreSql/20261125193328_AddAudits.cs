@@ -6,7 +6,6 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 namespace QualityGovernance.Migrations.PostgreSql
 {
-    /// <inheritdoc />
     public partial class AddAudits : SchemaMigration
     {
         public override string Parent => "20261123000000_Initial";

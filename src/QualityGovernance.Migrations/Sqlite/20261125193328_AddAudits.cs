@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace QualityGovernance.Migrations.Sqlite
 {
-    /// <inheritdoc />
     public partial class AddAudits : SchemaMigration
     {
         public override string Parent => "20261123000000_Initial";

@@ -175,6 +175,8 @@ public sealed class RehearsalStepTests : IDisposable
 
     [Theory]
     [InlineData("/api/v1/auth/login", 401, "POST /api/v1/auth/login answered 401")]
+    [InlineData("/api/v1/audits/templates", 500, "POST /api/v1/audits/templates answered 500")]
+    [InlineData("/api/v1/audits/templates/7", 200, "GET /api/v1/audits/templates/7 answered 200")]
     [InlineData("/api/v1/policies", 500, "POST /api/v1/policies answered 500")]
     [InlineData("/api/v1/policies/7", 404, "GET /api/v1/policies/7 answered 404")]
     [InlineData("/api/v1/incidents", 200, "POST /api/v1/incidents answered 200")]
