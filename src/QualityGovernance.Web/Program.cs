@@ -12,6 +12,8 @@ using QualityGovernance.Web.Features.Identity.Roles;
 using QualityGovernance.Web.Features.Identity.Users;
 using QualityGovernance.Web.Features.Incidents;
 using QualityGovernance.Web.Features.Policies;
+using QualityGovernance.Web.Features.Risks;
+using QualityGovernance.Web.Features.Standards;
 using QualityGovernance.Web.Health;
 using QualityGovernance.Web.Meta;
 
@@ -41,6 +43,8 @@ static async Task<int> ServeAsync(string[] args)
     app.MapUsers();
     app.MapRoles();
     app.MapPolicies();
+    app.MapStandards();
+    app.MapRisks();
     app.MapIncidents();
     app.MapAuditTrail();
     app.MapApiDocument(settings);

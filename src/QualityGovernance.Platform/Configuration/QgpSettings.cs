@@ -25,6 +25,8 @@ public sealed record QgpSettings
 
     public required TrustedProxies TrustedProxies { get; init; }
 
+    public required RiskMatrix RiskMatrix { get; init; }
+
     public required LogLevel LogLevel { get; init; }
 
     /// <summary>Logs every SQL statement, without its parameter values.</summary>

@@ -87,6 +87,13 @@ public static class SettingsTable
         Absent = _ => Configuration.TrustedProxies.Nobody,
     };
 
+    internal static readonly Setting<RiskMatrix> RiskMatrix = new("RISK_MATRIX", RiskMatrixText.Default, "How risks are rated: steps of likelihood x steps of impact (2 to 10 each), "
+        + "then each level as name:score it begins at:colour, by rising score from 1, separated by commas.")
+    {
+        Read = (text, _) => RiskMatrixText.Read(text),
+        Absent = _ => RiskMatrixText.Read(RiskMatrixText.Default),
+    };
+
     internal static readonly Setting<LogLevel> LogLevel = new("LOG_LEVEL", "INFO", "A level of Python (DEBUG, INFO, WARNING, ERROR, CRITICAL) "
         + "or of .NET (Trace, Debug, Information, Warning, Error, Critical, None), in any case.")
     {
@@ -132,7 +139,7 @@ public static class SettingsTable
     /// <summary>In the order in which they are documented and reported.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        AppEnv, DatabaseUrl, SecretKey, JwtSecretKey, KeyVaultUri, KeyVaultClientId, JwtAlgorithm, AccessTokenMinutes, RefreshTokenDays, CorsOrigins, TrustedProxies,
+        AppEnv, DatabaseUrl, SecretKey, JwtSecretKey, KeyVaultUri, KeyVaultClientId, JwtAlgorithm, AccessTokenMinutes, RefreshTokenDays, CorsOrigins, TrustedProxies, RiskMatrix,
         LogLevel, DatabaseEcho, Debug, AppName, Port,
     ];
 }

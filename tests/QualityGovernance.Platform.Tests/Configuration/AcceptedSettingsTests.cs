@@ -20,6 +20,8 @@ public class AcceptedSettingsTests
         { "CORS_ORIGINS", "" },
         { "TRUSTED_PROXIES", "10.0.0.5, 192.168.7.0/24,tasks.proxy,2001:db8::1" },
         { "TRUSTED_PROXIES", "" },
+        { "RISK_MATRIX", "3x4, low:1:#00FF00, high:6:ff0000" },
+        { "RISK_MATRIX", "" },
         { "LOG_LEVEL", "warning" },
         { "LOG_LEVEL", "Information" },
         { "LOG_LEVEL", "CRITICAL" },
