@@ -151,12 +151,12 @@ public abstract class RiskAssessmentTests(IServiceUnderTest service)
         var control = (await service.Admin.Post($"/api/v1/standards/clauses/{clause}/controls", new { control_number = "1", title = "t" })).MustBe(HttpStatusCode.Created).Id;
         var risk = await service.Admin.AddRiskAsync();
         var created = (await service.Admin.Post($"{Path}/{risk}/controls", new { title = "t", clause_ids = new[] { clause }, control_ids = new[] { control } })).MustBe(HttpStatusCode.Created);
-        (created.Body.Ids("clause_ids"), created.Body.Ids("control_ids")).ShouldBe(([clause], [control]));
+        new[] { created.Body.Ids("clause_ids"), created.Body.Ids("control_ids") }.ShouldBe([[clause], [control]]);
 
         (await service.Admin.Patch($"{Path}/controls/{created.Id}", new { clause_ids = (int[]?)null })).MustBe(HttpStatusCode.OK);
 
         var read = (await service.Admin.Get($"{Path}/{risk}")).Body.GetProperty("controls")[0];
-        (read.Ids("clause_ids"), read.Ids("control_ids")).ShouldBe(([], [control]));
+        new[] { read.Ids("clause_ids"), read.Ids("control_ids") }.ShouldBe([[], [control]]);
     }
 
     [Theory]
