@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -6,7 +6,6 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 namespace QualityGovernance.Migrations.PostgreSql
 {
-    /// <inheritdoc />
     public partial class AddStandardsAndRisks : SchemaMigration
     {
         public override string Parent => "20261123000000_Initial";

@@ -1,11 +1,10 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace QualityGovernance.Migrations.Sqlite
 {
-    /// <inheritdoc />
     public partial class AddStandardsAndRisks : SchemaMigration
     {
         public override string Parent => "20261123000000_Initial";
