@@ -373,29 +373,14 @@ namespace QualityGovernance.Migrations.PostgreSql
 
         protected override void Revert(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "controls");
-
-            migrationBuilder.DropTable(
-                name: "risk_assessments");
-
-            migrationBuilder.DropTable(
-                name: "risk_control_links");
-
-            migrationBuilder.DropTable(
-                name: "risk_links");
-
-            migrationBuilder.DropTable(
-                name: "clauses");
-
-            migrationBuilder.DropTable(
-                name: "risk_controls");
-
-            migrationBuilder.DropTable(
-                name: "standards");
-
-            migrationBuilder.DropTable(
-                name: "risks");
+            migrationBuilder.DropTable(name: "controls");
+            migrationBuilder.DropTable(name: "risk_assessments");
+            migrationBuilder.DropTable(name: "risk_control_links");
+            migrationBuilder.DropTable(name: "risk_links");
+            migrationBuilder.DropTable(name: "clauses");
+            migrationBuilder.DropTable(name: "risk_controls");
+            migrationBuilder.DropTable(name: "standards");
+            migrationBuilder.DropTable(name: "risks");
         }
     }
 }
