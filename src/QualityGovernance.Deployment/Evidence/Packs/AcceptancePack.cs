@@ -18,7 +18,7 @@ public static class AcceptancePack
         ArgumentNullException.ThrowIfNull(console);
         var history = new RunHistory(runsFolder);
         var record = runId is null ? Newest(history, runsFolder) : RunVerifier.Read(Run.Find(runsFolder, runId));
-        var pack = Pack.Of(record, history.Earlier(record, Pack.HistoryLength));
+        var pack = Pack.In(record, history);
         var folder = new PackFolder(evidenceFolder).Write(pack);
         if (key is not null && !File.Exists(Path.Combine(folder, PackSeal.FileName)))
             PackSeal.Write(folder, pack, key);

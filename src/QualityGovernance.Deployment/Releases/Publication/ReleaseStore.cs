@@ -1,4 +1,5 @@
 using System.Text.Json;
+using QualityGovernance.Deployment.Evidence.Attached;
 using QualityGovernance.Deployment.Evidence.Checksums;
 
 namespace QualityGovernance.Deployment.Releases.Publication;
@@ -104,6 +105,10 @@ public sealed class ReleaseStore(string folder)
         File.WriteAllText(path, ChecksumList.Of(root).ToString());
         return Runs.RunVerifier.Sha256Of(path);
     }
+
+    /// <summary>Takes the bill of materials of an image beside what is not a release yet.</summary>
+    /// <returns>The names of its documents.</returns>
+    internal IReadOnlyList<string> TakeBill(ReleaseTag tag, string runsFolder, Runs.RunRecord rehearsal) => BillDocuments.CopyOf(runsFolder, rehearsal, FolderOf(tag) + Unfinished);
 
     /// <summary>Writes the manifest and the checksums, and gives the folder its name: from then on it is a release. What the release had before comes along.</summary>
     internal void Keep(ReleaseTag tag, ReleaseManifest manifest)
