@@ -77,7 +77,7 @@ public sealed class GateTests
     {
         const System.Reflection.BindingFlags All = System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.DeclaredOnly;
 
-        typeof(Verdict).GetConstructors(All).ShouldHaveSingleItem().GetParameters().Select(parameter => parameter.ParameterType).ShouldBe([typeof(Gate), typeof(RunRecord)]);
+        typeof(Verdict).GetConstructors(All).ShouldHaveSingleItem().GetParameters().Select(parameter => parameter.ParameterType).ShouldBe([typeof(Gate), typeof(RunRecord), typeof(IReadOnlyList<Receipt>)]);
         typeof(Verdict).GetProperties(All).ShouldAllBe(property => property.SetMethod == null);
         typeof(RunRecord).GetProperties(All).ShouldAllBe(property => property.SetMethod == null);
     }

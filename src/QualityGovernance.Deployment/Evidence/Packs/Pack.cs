@@ -72,15 +72,13 @@ public sealed class Pack
     public string? ChainHash => Record.Receipts.Count > 0 ? Record.Receipts[^1].Hash : null;
 
     /// <summary>The first line of it in every form: the verdict, and what of the pack is not there.</summary>
-    public string FirstLine
-    {
-        get
-        {
-            var absent = Sections.Where(section => section.Receipt is null).Select(section => section.Title.ToLowerInvariant()).ToList();
-            return $"Acceptance pack: {Verdict.Word}. {Procedure} {Record.Run.Id}"
-                + (absent.Count > 0 ? $"; {Outcome.NotRun.Word()}: {string.Join(", ", absent)}" : "");
-        }
-    }
+    public string FirstLine => ResultLine + (NotRun.Count > 0 ? $"; {Outcome.NotRun.Word()}: {string.Join(", ", NotRun)}" : "");
+
+    /// <summary>The verdict, and on what.</summary>
+    public string ResultLine => $"Acceptance pack: {Verdict.Word}. {Procedure} {Record.Run.Id}";
+
+    /// <summary>The parts that no receipt tells of.</summary>
+    public IReadOnlyList<string> NotRun => [.. Sections.Where(section => section.Receipt is null).Select(section => section.Title.ToLowerInvariant())];
 
     /// <param name="record">The run.</param>
     /// <param name="earlier">Runs of the same kind before it, oldest first; the last ten are looked at.</param>

@@ -44,7 +44,7 @@ internal sealed class WaiverList
             using var file = JsonDocument.Parse(json, Strict);
             if (file.RootElement.ValueKind != JsonValueKind.Object || !file.RootElement.TryGetProperty(Entries, out var entries) || entries.ValueKind != JsonValueKind.Array)
                 list.problems.Add($"{FileName} has no list \"{Entries}\": none of it counts.");
-            else if (file.RootElement.EnumerateObject().FirstOrDefault(one => one.Name is not (Entries or "$about")) is { Name: { } other })
+            else if (file.RootElement.EnumerateObject().Select(one => one.Name).FirstOrDefault(name => name is not (Entries or "$about")) is { } other)
                 list.problems.Add($"{FileName} has \"{other}\" beside \"{Entries}\": none of it counts.");
             else
                 list.Take(entries, today);

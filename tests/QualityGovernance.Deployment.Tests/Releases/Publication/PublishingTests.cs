@@ -3,6 +3,7 @@ using QualityGovernance.Deployment.Procedures;
 using QualityGovernance.Deployment.Releases.Publication;
 using QualityGovernance.Deployment.Runs;
 using QualityGovernance.Deployment.Tests.Engine;
+using QualityGovernance.Deployment.Tests.Evidence.Attached;
 
 namespace QualityGovernance.Deployment.Tests.Releases.Publication;
 
@@ -72,6 +73,30 @@ public sealed partial class PublishingTests : IDisposable
 
         File.AppendAllText(Path.Combine(Store.FolderOf(Tag), "checksums.sha256"), "\n");
         Should.Throw<DeploymentException>(() => Store.ChecksumsOf(Tag)).Message.ShouldContain("states another SHA-256");
+    }
+
+    [Fact]
+    public async Task The_bill_of_materials_of_the_image_stands_beside_it_under_its_checksums()
+    {
+        Rehearse();
+        new RecordedReceipt("SoftwareBillOfMaterials") { Image = image.Id, Commit = Commit }.Write(Runs, time);
+
+        await PublishAsync();
+
+        File.ReadAllLines(Path.Combine(Store.FolderOf(Tag), "SHA256SUMS")).Select(line => line[66..]).ShouldBe(["app.cdx.json", "checksums.sha256", "image.cdx.json", "image.tar", "release.json"]);
+        File.ReadAllText(Path.Combine(Store.FolderOf(Tag), "image.cdx.json")).ShouldBe($"image.cdx.json of {image.Id}");
+    }
+
+    [Fact]
+    public async Task A_bill_of_materials_of_another_image_does_not()
+    {
+        Rehearse();
+        new RecordedReceipt("SoftwareBillOfMaterials") { Image = "sha256:0000", Commit = Commit }.Write(Runs, time);
+
+        var result = await PublishAsync();
+
+        RunVerifier.Read(result.Run).Step("RecordRelease")!.Observations["bill-of-materials"].ShouldBe("none was made of this image");
+        File.Exists(Path.Combine(Store.FolderOf(Tag), "image.cdx.json")).ShouldBeFalse();
     }
 
     [Fact]
