@@ -82,6 +82,25 @@ public sealed class GateTests
         typeof(RunRecord).GetProperties(All).ShouldAllBe(property => property.SetMethod == null);
     }
 
+    [Theory]
+    [InlineData(Outcome.Passed, Judgement.Passed)]
+    [InlineData(Outcome.Unknown, Judgement.Incomplete)]
+    [InlineData(Outcome.Failed, Judgement.Failed)]
+    public void A_receipt_of_another_run_makes_a_judgement_worse_and_never_better(Outcome outcome, Judgement judgement)
+    {
+        using var good = RecordedRun.Sealed("One");
+        using var bad = new RecordedRun();
+        bad.Start("One");
+        bad.Step("One", Outcome.Failed);
+        bad.Finish();
+        var beside = new Receipt { Kind = ReceiptKind.Step, Name = "Scan", Outcome = outcome, Reason = "there is a reason", Started = default, Ended = default };
+
+        var record = good.Read();
+        Gate.Of(record).Judge(record, [beside]).Judgement.ShouldBe(judgement);
+        var failed = bad.Read();
+        Gate.Of(failed).Judge(failed, [beside]).Judgement.ShouldBe(Judgement.Failed);
+    }
+
     [Fact]
     public void A_run_that_announced_nothing_shows_nothing()
     {

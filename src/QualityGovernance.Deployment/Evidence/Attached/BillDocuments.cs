@@ -11,6 +11,9 @@ public static class BillDocuments
 
     public const string Image = "image.cdx.json";
 
+    /// <summary>All that there are.</summary>
+    public static readonly IReadOnlyList<string> Names = [Application, Image];
+
     private const string Again = "./build.sh SoftwareBillOfMaterials";
 
     /// <summary>Copies what the newest bill of materials of an image holds.</summary>
@@ -44,6 +47,6 @@ public static class BillDocuments
         .Select(one => $"{one.Key} is missing or was changed: its receipt in {record.Run.Id} states another SHA-256.");
 
     private static Dictionary<string, string> Stated(RunRecord record) => (AttachedRuns.Tells(record, Receipt)?.Observations ?? [])
-        .Where(fact => fact.Key is FactNames.DocumentPrefix + Application or FactNames.DocumentPrefix + Image)
+        .Where(fact => Names.Any(name => fact.Key == FactNames.DocumentPrefix + name))
         .ToDictionary(fact => fact.Key[FactNames.DocumentPrefix.Length..], fact => fact.Value);
 }

@@ -106,9 +106,16 @@ public sealed class ReleaseStore(string folder)
         return Runs.RunVerifier.Sha256Of(path);
     }
 
-    /// <summary>Takes the bill of materials of an image beside what is not a release yet.</summary>
+    /// <summary>Takes the bill of materials of an image beside what is not a release yet. The one that the release had before stays where there is no newer one.</summary>
     /// <returns>The names of its documents.</returns>
-    internal IReadOnlyList<string> TakeBill(ReleaseTag tag, string runsFolder, Runs.RunRecord rehearsal) => BillDocuments.CopyOf(runsFolder, rehearsal, FolderOf(tag) + Unfinished);
+    internal IReadOnlyList<string> TakeBill(ReleaseTag tag, string runsFolder, Runs.RunRecord rehearsal)
+    {
+        var into = FolderOf(tag) + Unfinished;
+        foreach (var before in BillDocuments.Names.Select(name => Path.Combine(FolderOf(tag), name)).Where(File.Exists))
+            File.Copy(before, Path.Combine(into, Path.GetFileName(before)));
+        BillDocuments.CopyOf(runsFolder, rehearsal, into);
+        return [.. BillDocuments.Names.Where(name => File.Exists(Path.Combine(into, name)))];
+    }
 
     /// <summary>Writes the manifest and the checksums, and gives the folder its name: from then on it is a release. What the release had before comes along.</summary>
     internal void Keep(ReleaseTag tag, ReleaseManifest manifest)

@@ -88,6 +88,18 @@ public sealed partial class PublishingTests : IDisposable
     }
 
     [Fact]
+    public void A_bill_that_was_published_stays_where_there_is_no_newer_one()
+    {
+        var before = Directory.CreateDirectory(Store.FolderOf(Tag)).FullName;
+        File.WriteAllText(Path.Combine(before, "app.cdx.json"), "published before");
+        var into = Store.Begin(Tag);
+
+        Store.TakeBill(Tag, Runs, RunVerifier.Read(RecordedRehearsal.Write(Runs, Commit, "no", image.Id, Outcome.Passed, time))).ShouldBe(["app.cdx.json"]);
+
+        File.ReadAllText(Path.Combine(into, "app.cdx.json")).ShouldBe("published before");
+    }
+
+    [Fact]
     public async Task A_bill_of_materials_of_another_image_does_not()
     {
         Rehearse();
