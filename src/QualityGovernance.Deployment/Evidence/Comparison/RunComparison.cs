@@ -23,6 +23,7 @@ public sealed class RunComparison
             new ComparedPart("Timings", [.. Timings()]),
             ComparedLists.Layers(a.Image, b.Image),
             new ComparedPart("Schema", [.. a.Schema.Zip(b.Schema, (x, y) => Schema(x.Name, Text(x.Fact), Text(y.Fact)))]),
+            new ComparedPart("Scans", [.. a.Sections.Zip(b.Sections).Where(pair => pair.First.Title != PackSection.BillOfMaterials).Select(pair => Scan(pair.First, pair.Second))]),
             ComparedBills.Of(Section(a), Section(b)),
             ComparedLists.Settings(a.Configuration, b.Configuration),
             ComparedLists.Files(a.Checksums, b.Checksums),
@@ -52,7 +53,7 @@ public sealed class RunComparison
 
     private IEnumerable<ComparedRow> About()
     {
-        yield return ComparedRow.Of("Verdict", A.Verdict.Word, B.Verdict.Word, B.Verdict.Judgement < A.Verdict.Judgement);
+        yield return ComparedRow.Of("Verdict", A.RunVerdict.Word, B.RunVerdict.Word, B.RunVerdict.Judgement < A.RunVerdict.Judgement);
         yield return ComparedRow.Of("Procedure", A.Procedure, B.Procedure);
         foreach (var (x, y) in A.Summary.Concat(A.Environment).Zip(B.Summary.Concat(B.Environment)))
         {
@@ -89,6 +90,9 @@ public sealed class RunComparison
 
     /// <summary>An earlier revision than before is a step back; a later one is what a release brings.</summary>
     private static ComparedRow Schema(string name, string a, string b) => ComparedRow.Of(name, a, b, name != "Provider" && string.CompareOrdinal(b, a) < 0);
+
+    /// <summary>What was never scanned was no better than what the first scan finds out or cannot.</summary>
+    private static ComparedRow Scan(PackSection a, PackSection b) => ComparedRow.Of(a.Title, a.Outcome.Word(), b.Outcome.Word(), a.Receipt is not null && Rank(b.Receipt) < Rank(a.Receipt));
 
     internal const string NotThere = "no receipt";
 

@@ -27,6 +27,7 @@ public sealed class Pack
         Checksums = PackFacts.ChecksumsOf(record);
         Sections = PackSection.Of(record, attached);
         Attached = [.. attached.Where(run => Sections.Any(section => section.Attached == run.Run.Id))];
+        RunVerdict = GateOf(record).Judge(record);
         Verdict = GateOf(record).Judge(record, [.. Sections.Where(section => section.Attached is not null).Select(section => section.Receipt!)]);
     }
 
@@ -36,6 +37,9 @@ public sealed class Pack
     public IReadOnlyList<RunRecord> Attached { get; }
 
     public Verdict Verdict { get; }
+
+    /// <summary>Of the run alone, without what others have seen of its image.</summary>
+    public Verdict RunVerdict { get; }
 
     /// <summary>The runs that the durations are held against, oldest first.</summary>
     public IReadOnlyList<RunId> EarlierRuns { get; }

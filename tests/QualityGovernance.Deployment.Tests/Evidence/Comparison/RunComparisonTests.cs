@@ -118,6 +118,23 @@ public sealed class RunComparisonTests : IDisposable
         OfTheBill(Compare("sha256:0002")).ShouldContain((Bill + ": Outcome", "not run", "passed"));
     }
 
+    [Theory]
+    [InlineData(Outcome.Passed, Outcome.Unknown, true)]
+    [InlineData(Outcome.Passed, Outcome.Failed, true)]
+    [InlineData(null, Outcome.Unknown, false)]
+    [InlineData(Outcome.Failed, Outcome.Passed, false)]
+    public void A_scan_that_newly_finds_something_or_cannot_tell_is_worse_and_a_first_one_is_only_different(Outcome? before, Outcome after, bool worse)
+    {
+        if (before is { } outcome)
+            new RecordedReceipt("ScanImage", outcome).Write(recorded.Runs, recorded.Time);
+        new RecordedReceipt("ScanImage", after) { Image = "sha256:0002" }.Write(recorded.Runs, recorded.Time);
+
+        var comparison = Compare("sha256:0002");
+
+        (worse ? comparison.Worse : comparison.Other).Select(difference => difference.What).ShouldContain("Scans: Vulnerability scan");
+        comparison.Worse.ShouldAllBe(difference => difference.What == "Scans: Vulnerability scan");
+    }
+
     [Fact]
     public void Components_that_were_added_taken_away_or_have_another_version_are_told_by_name()
     {
