@@ -36,6 +36,7 @@ static async Task<int> ServeAsync(string[] args)
     var app = builder.Build();
     app.UsePlatform();
     app.UseAuthentication();
+    app.UseRequestLimits();
     app.UseAuthorization();
     app.MapHealth();
     app.MapMeta();

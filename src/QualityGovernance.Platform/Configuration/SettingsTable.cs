@@ -87,6 +87,13 @@ public static class SettingsTable
         Absent = _ => Configuration.TrustedProxies.Nobody,
     };
 
+    internal static readonly Setting<int> RequestsPerMinute = new(
+        "RATE_LIMIT_PER_MINUTE", "6000", "Requests a minute that one replica takes from one user, or from one address without a login; 0 for no limit. Health is never limited, failed logins always.")
+    {
+        Read = (text, _) => SettingValues.WholeNumber(text, 0, 1_000_000, "requests a minute"),
+        Absent = _ => 6000,
+    };
+
     internal static readonly Setting<RiskMatrix> RiskMatrix = new("RISK_MATRIX", RiskMatrixText.Default, "How risks are rated: steps of likelihood x steps of impact (2 to 10 each), "
         + "then each level as name:score it begins at:colour, by rising score from 1, separated by commas.")
     {
@@ -139,7 +146,7 @@ public static class SettingsTable
     /// <summary>In the order in which they are documented and reported.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        AppEnv, DatabaseUrl, SecretKey, JwtSecretKey, KeyVaultUri, KeyVaultClientId, JwtAlgorithm, AccessTokenMinutes, RefreshTokenDays, CorsOrigins, TrustedProxies, RiskMatrix,
-        LogLevel, DatabaseEcho, Debug, AppName, Port,
+        AppEnv, DatabaseUrl, SecretKey, JwtSecretKey, KeyVaultUri, KeyVaultClientId, JwtAlgorithm, AccessTokenMinutes, RefreshTokenDays, CorsOrigins, TrustedProxies,
+        RequestsPerMinute, RiskMatrix, LogLevel, DatabaseEcho, Debug, AppName, Port,
     ];
 }

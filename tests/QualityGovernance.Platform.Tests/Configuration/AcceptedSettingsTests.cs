@@ -20,6 +20,7 @@ public class AcceptedSettingsTests
         { "CORS_ORIGINS", "" },
         { "TRUSTED_PROXIES", "10.0.0.5, 192.168.7.0/24,tasks.proxy,2001:db8::1" },
         { "TRUSTED_PROXIES", "" },
+        { "RATE_LIMIT_PER_MINUTE", "0" },
         { "RISK_MATRIX", "3x4, low:1:#00FF00, high:6:ff0000" },
         { "RISK_MATRIX", "" },
         { "LOG_LEVEL", "warning" },

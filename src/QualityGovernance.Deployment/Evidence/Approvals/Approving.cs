@@ -30,7 +30,7 @@ public sealed class Approving(string root, ICommandRunner runner, TimeProvider t
         var pack = PackVerifier.Verify(folder, trusted);
         RequireWhole(pack, by);
         var record = pack.Record!;
-        if (Pack.Of(record, []).Verdict is { Judgement: Judgement.Failed } failed)
+        if (pack.Verdict is { Judgement: Judgement.Failed } failed)
             throw new DeploymentException($"{record.Run.Id} has failed, and what has failed is not approved: {string.Join(" ", failed.Reasons)}", "./build.sh Rehearsal");
         await RequireAnotherAuthorAsync(record, by, approver, cancellation);
         var file = new Approval(role, by, time.GetUtcNow()).Write(folder, PackFiles.HashesIn(folder)[PackFolder.SumsName], key);

@@ -23,7 +23,7 @@ public sealed class ProductionApprovals(string root, string evidenceFolder)
         var pack = PackVerifier.Verify(folder, TrustedKeys.Read(Path.Combine(root, TrustedKeys.Folder)));
         if (pack.ExitCode != 0)
             throw new DeploymentException($"The acceptance pack of {run} cannot be relied on, and nothing was changed: {string.Join(" ", pack.Problems.Concat(pack.Unknown))}", $"./build.sh VerifyEvidence --run {run}");
-        if (Pack.Of(pack.Record!, []).Verdict is { Judgement: Judgement.Failed } failed)
+        if (pack.Verdict is { Judgement: Judgement.Failed } failed)
             throw new DeploymentException($"The rehearsal {run} has failed, and nothing was changed: {string.Join(" ", failed.Reasons)}", "./build.sh Rehearsal");
         if (pack.Record!.Step("BuildImage")?.Inputs.GetValueOrDefault("image-id") is var rehearsed && rehearsed != imageId)
             throw new DeploymentException($"What was approved is the image {rehearsed ?? "of no rehearsal"}, and the release is {imageId}. Nothing was changed.", next);

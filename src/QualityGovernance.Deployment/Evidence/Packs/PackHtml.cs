@@ -31,9 +31,8 @@ public static class PackHtml
         var word = pack.Verdict.Word;
         html.Append($"<header class=\"{Class(word)}\">\n<h1>Acceptance pack: <span>{word}</span></h1>\n");
         html.Append($"<p>{Text(pack.Procedure)} {Text(pack.Record.Run.Id.Value)}, {pack.Started:yyyy-MM-dd HH:mm:ss} to {pack.Ended:HH:mm:ss} UTC</p>\n");
-        var absent = pack.Sections.Where(section => section.Receipt is null).Select(section => section.Title.ToLowerInvariant()).ToList();
-        if (absent.Count > 0)
-            html.Append($"<p>{Capital(Outcome.NotRun.Word())}: {Text(string.Join(", ", absent))}</p>\n");
+        if (pack.NotRun.Count > 0)
+            html.Append($"<p>{Capital(Outcome.NotRun.Word())}: {Text(string.Join(", ", pack.NotRun))}</p>\n");
         if (pack.Verdict.Reasons.Count > 0)
             html.Append("<ul>\n").Append(string.Concat(pack.Verdict.Reasons.Select(reason => $"<li>{Text(reason)}</li>\n"))).Append("</ul>\n");
         html.Append("</header>\n");

@@ -63,8 +63,8 @@ public static class VerifyEvidenceCommand
         ArgumentNullException.ThrowIfNull(output);
         foreach (var problem in pack.Problems.Concat(pack.Unknown))
             output.WriteLine(problem);
-        if (pack.Record is { } record)
-            output.WriteLine($"{record.Run.Id}: {Pack.Of(record, []).FirstLine}");
+        if (pack.Pack is { } told)
+            output.WriteLine($"{told.Record.Run.Id}: {told.FirstLine}");
         foreach (var signer in pack.SignedBy)
             output.WriteLine($"Signed by {signer.Name} ({signer.Id})");
         foreach (var approval in pack.Approvals)

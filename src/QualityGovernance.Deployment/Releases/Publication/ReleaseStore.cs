@@ -1,4 +1,5 @@
 using System.Text.Json;
+using QualityGovernance.Deployment.Evidence.Attached;
 using QualityGovernance.Deployment.Evidence.Checksums;
 
 namespace QualityGovernance.Deployment.Releases.Publication;
@@ -103,6 +104,17 @@ public sealed class ReleaseStore(string folder)
         var path = Path.Combine(FolderOf(tag) + Unfinished, ChecksumList.FileName);
         File.WriteAllText(path, ChecksumList.Of(root).ToString());
         return Runs.RunVerifier.Sha256Of(path);
+    }
+
+    /// <summary>Takes the bill of materials of an image beside what is not a release yet. The one that the release had before stays where there is no newer one.</summary>
+    /// <returns>The names of its documents.</returns>
+    internal IReadOnlyList<string> TakeBill(ReleaseTag tag, string runsFolder, Runs.RunRecord rehearsal)
+    {
+        var into = FolderOf(tag) + Unfinished;
+        foreach (var before in BillDocuments.Names.Select(name => Path.Combine(FolderOf(tag), name)).Where(File.Exists))
+            File.Copy(before, Path.Combine(into, Path.GetFileName(before)));
+        BillDocuments.CopyOf(runsFolder, rehearsal, into);
+        return [.. BillDocuments.Names.Where(name => File.Exists(Path.Combine(into, name)))];
     }
 
     /// <summary>Writes the manifest and the checksums, and gives the folder its name: from then on it is a release. What the release had before comes along.</summary>

@@ -3,6 +3,7 @@ using QualityGovernance.Deployment.Procedures;
 using QualityGovernance.Deployment.Releases.Publication;
 using QualityGovernance.Deployment.Runs;
 using QualityGovernance.Deployment.Tests.Engine;
+using QualityGovernance.Deployment.Tests.Evidence.Attached;
 
 namespace QualityGovernance.Deployment.Tests.Releases.Publication;
 
@@ -72,6 +73,42 @@ public sealed partial class PublishingTests : IDisposable
 
         File.AppendAllText(Path.Combine(Store.FolderOf(Tag), "checksums.sha256"), "\n");
         Should.Throw<DeploymentException>(() => Store.ChecksumsOf(Tag)).Message.ShouldContain("states another SHA-256");
+    }
+
+    [Fact]
+    public async Task The_bill_of_materials_of_the_image_stands_beside_it_under_its_checksums()
+    {
+        Rehearse();
+        new RecordedReceipt("SoftwareBillOfMaterials") { Image = image.Id, Commit = Commit }.Write(Runs, time);
+
+        await PublishAsync();
+
+        File.ReadAllLines(Path.Combine(Store.FolderOf(Tag), "SHA256SUMS")).Select(line => line[66..]).ShouldBe(["app.cdx.json", "checksums.sha256", "image.cdx.json", "image.tar", "release.json"]);
+        File.ReadAllText(Path.Combine(Store.FolderOf(Tag), "image.cdx.json")).ShouldBe($"image.cdx.json of {image.Id}");
+    }
+
+    [Fact]
+    public void A_bill_that_was_published_stays_where_there_is_no_newer_one()
+    {
+        var before = Directory.CreateDirectory(Store.FolderOf(Tag)).FullName;
+        File.WriteAllText(Path.Combine(before, "app.cdx.json"), "published before");
+        var into = Store.Begin(Tag);
+
+        Store.TakeBill(Tag, Runs, RunVerifier.Read(RecordedRehearsal.Write(Runs, Commit, "no", image.Id, Outcome.Passed, time))).ShouldBe(["app.cdx.json"]);
+
+        File.ReadAllText(Path.Combine(into, "app.cdx.json")).ShouldBe("published before");
+    }
+
+    [Fact]
+    public async Task A_bill_of_materials_of_another_image_does_not()
+    {
+        Rehearse();
+        new RecordedReceipt("SoftwareBillOfMaterials") { Image = "sha256:0000", Commit = Commit }.Write(Runs, time);
+
+        var result = await PublishAsync();
+
+        RunVerifier.Read(result.Run).Step("RecordRelease")!.Observations["bill-of-materials"].ShouldBe("none was made of this image");
+        File.Exists(Path.Combine(Store.FolderOf(Tag), "image.cdx.json")).ShouldBeFalse();
     }
 
     [Fact]

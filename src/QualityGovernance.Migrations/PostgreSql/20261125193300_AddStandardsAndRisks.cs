@@ -8,10 +8,10 @@ namespace QualityGovernance.Migrations.PostgreSql
 {
     public partial class AddStandardsAndRisks : SchemaMigration
     {
-        public override string Parent => "20261123000000_Initial";
+        public override string Parent => "20261125193204_AddIdempotencyKeys";
 
         // The oldest release that can serve on this schema. Its own id when it renames or takes away what that release reads.
-        public override string CompatibleFrom => "20261123000000_Initial";
+        public override string CompatibleFrom => "20261125193204_AddIdempotencyKeys";
 
         protected override void Apply(MigrationBuilder migrationBuilder)
         {

@@ -12,7 +12,7 @@ using QualityGovernance.Platform.Data;
 namespace QualityGovernance.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlQgpDbContext))]
-    [Migration("20261125192552_AddStandardsAndRisks")]
+    [Migration("20261125193300_AddStandardsAndRisks")]
     partial class AddStandardsAndRisks
     {
         /// <inheritdoc />
@@ -146,6 +146,67 @@ namespace QualityGovernance.Migrations.PostgreSql
                         });
 
                     b.HasAnnotation("Qgp:NotAudited", "written by migrations, whose history is the record");
+                });
+
+            modelBuilder.Entity("QualityGovernance.Platform.Idempotency.IdempotencyRecord", b =>
+                {
+                    b.Property<int>("ActorId")
+                        .HasColumnType("integer")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("key");
+
+                    b.Property<byte[]>("Body")
+                        .HasColumnType("bytea")
+                        .HasColumnName("body");
+
+                    b.Property<string>("ContentType")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("EntityTag")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("entity_tag");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Location")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("location");
+
+                    b.Property<string>("Operation")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("operation");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("request_hash");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("ActorId", "Key")
+                        .HasName("pk_idempotency_keys");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_idempotency_keys_expires_at");
+
+                    b.ToTable("idempotency_keys", (string)null);
+
+                    b.HasAnnotation("Qgp:NotAudited", "answers kept for a day; what they answered is in the trail");
                 });
 
             modelBuilder.Entity("QualityGovernance.Platform.Security.SignInAttempt", b =>
