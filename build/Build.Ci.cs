@@ -7,9 +7,11 @@ using Nuke.Common.CI.GitHubActions;
 [WorkflowJob("ci", "rehearse", "./build.sh Rehearsal", "./build.sh Evidence", Needs = ["check"], Kept = ["artifacts/runs", "artifacts/evidence"])]
 
 // A tag becomes a release, on the machine whose engine environments are deployed from: what was rehearsed there is what gets the name.
-[Workflow("release", GitHubActionsImage.SelfHosted, OnPushTags = ["v*"], ConcurrencyGroup = "release", TimeoutMinutes = 60)]
-[WorkflowJob("release", "publish", "./build.sh Rehearsal", "./build.sh SoftwareBillOfMaterials", "./build.sh Evidence", "./build.sh Publish --tag \"$TAG\"",
+[Workflow("release", GitHubActionsImage.SelfHosted, EnvironmentName = "release", OnPushTags = ["v*"], ConcurrencyGroup = "release", TimeoutMinutes = 60,
+    ImportSecrets = ["QGP_SIGNING_KEY"])]
+[WorkflowJob("release", "publish", "./build.sh Rehearsal", "./build.sh SoftwareBillOfMaterials", "./build.sh Evidence", "./build.sh Publish --tag \"$TAG\" --require-signature",
     Variables = ["TAG=${{ github.ref_name }}"],
+    SecretsFor = ["Evidence", "Publish"],
     FullHistory = true,
     Attested = ["artifacts/releases/${{ github.ref_name }}/*"],
     Kept = ["artifacts/releases/${{ github.ref_name }}", "artifacts/runs", "artifacts/evidence"],

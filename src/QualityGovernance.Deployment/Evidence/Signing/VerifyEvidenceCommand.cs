@@ -72,7 +72,7 @@ public static class VerifyEvidenceCommand
         output.WriteLine(pack.ExitCode switch
         {
             0 => "Not a byte differs from what was signed.",
-            1 => $"{pack.Problems.Count} things are not as they were made.",
+            1 => pack.Problems.Count == 1 ? "One thing is not as it was made." : $"{pack.Problems.Count} things are not as they were made.",
             _ => "Nothing was found to be changed, and not everything can be told.",
         });
         return pack.ExitCode;

@@ -36,6 +36,10 @@ public sealed class ReleaseStore(string folder)
         }
     }
 
+    /// <exception cref="DeploymentException">There is no such release, or its manifest cannot be read.</exception>
+    internal ReleaseManifest Require(ReleaseTag tag) => Find(tag)
+        ?? throw new DeploymentException($"{tag} was never published: there is no {ManifestName} in {FolderOf(tag)}. Copy the folder of the release there, or publish it.", $"./build.sh Publish --tag {tag}");
+
     /// <summary>Every release that is here, by its name.</summary>
     public IReadOnlyList<ReleaseTag> List() => !Directory.Exists(Folder)
         ? []
@@ -121,10 +125,33 @@ public sealed class ReleaseStore(string folder)
     internal void Keep(ReleaseTag tag, ReleaseManifest manifest)
     {
         var path = FolderOf(tag) + Unfinished;
-        var archive = Path.Combine(FolderOf(tag), PublicationOptions.ArchiveName);
-        if (File.Exists(archive) && !File.Exists(Path.Combine(path, PublicationOptions.ArchiveName)))
-            File.Copy(archive, Path.Combine(path, PublicationOptions.ArchiveName));
+        Carry(tag, path, without: null);
         File.WriteAllText(Path.Combine(path, ManifestName), JsonSerializer.Serialize(manifest, Json) + "\n");
+        Exchange(tag);
+    }
+
+    /// <summary>Puts a file beside a release. The folder is exchanged as a whole: whoever is interrupted leaves it with the file or without.</summary>
+    internal void Add(ReleaseTag tag, string name, string content, string? insteadOf = null)
+    {
+        var path = Begin(tag);
+        File.WriteAllText(Path.Combine(path, name), content);
+        Carry(tag, path, insteadOf);
+        Exchange(tag);
+    }
+
+    private void Carry(ReleaseTag tag, string path, string? without)
+    {
+        foreach (var file in Directory.Exists(FolderOf(tag)) ? Directory.EnumerateFiles(FolderOf(tag)) : [])
+        {
+            var name = Path.GetFileName(file);
+            if (name != Checksums.FileName && name != without && !File.Exists(Path.Combine(path, name)))
+                File.Copy(file, Path.Combine(path, name));
+        }
+    }
+
+    private void Exchange(ReleaseTag tag)
+    {
+        var path = FolderOf(tag) + Unfinished;
         Checksums.Write(path);
         if (Directory.Exists(FolderOf(tag)))
             Directory.Move(FolderOf(tag), FolderOf(tag) + Replaced);
