@@ -117,9 +117,12 @@ public sealed class ReleaseStore(string folder)
         var into = FolderOf(tag) + Unfinished;
         foreach (var before in BillDocuments.Names.Select(name => Path.Combine(FolderOf(tag), name)).Where(File.Exists))
             File.Copy(before, Path.Combine(into, Path.GetFileName(before)));
-        BillDocuments.CopyOf(runsFolder, rehearsal, into);
+        if (!IsSigned(tag)) // what was signed stays what it was; a newer bill is one of the next release
+            BillDocuments.CopyOf(runsFolder, rehearsal, into);
         return [.. BillDocuments.Names.Where(name => File.Exists(Path.Combine(into, name)))];
     }
+
+    private bool IsSigned(ReleaseTag tag) => File.Exists(Path.Combine(FolderOf(tag), Vouching.ReleaseSeal.FileName));
 
     /// <summary>Writes the manifest and the checksums, and gives the folder its name: from then on it is a release. What the release had before comes along.</summary>
     internal void Keep(ReleaseTag tag, ReleaseManifest manifest)

@@ -90,7 +90,7 @@ public sealed partial class PublishingTests : IDisposable
 
         await PublishAsync();
 
-        File.ReadAllLines(Path.Combine(Store.FolderOf(Tag), "SHA256SUMS")).Select(line => line[66..]).ShouldBe(["app.cdx.json", "checksums.sha256", "image.cdx.json", "image.tar", "release.json"]);
+        File.ReadAllLines(Path.Combine(Store.FolderOf(Tag), "SHA256SUMS")).Select(line => line[66..]).ShouldBe(["app.cdx.json", "checksums.sha256", "image.cdx.json", "image.tar", "provenance.dsse.json", "release.json"]);
         File.ReadAllText(Path.Combine(Store.FolderOf(Tag), "image.cdx.json")).ShouldBe($"image.cdx.json of {image.Id}");
     }
 
@@ -99,6 +99,20 @@ public sealed partial class PublishingTests : IDisposable
     {
         var before = Directory.CreateDirectory(Store.FolderOf(Tag)).FullName;
         File.WriteAllText(Path.Combine(before, "app.cdx.json"), "published before");
+        var into = Store.Begin(Tag);
+
+        Store.TakeBill(Tag, Runs, RunVerifier.Read(RecordedRehearsal.Write(Runs, Commit, "no", image.Id, Outcome.Passed, time))).ShouldBe(["app.cdx.json"]);
+
+        File.ReadAllText(Path.Combine(into, "app.cdx.json")).ShouldBe("published before");
+    }
+
+    [Fact]
+    public void A_bill_that_was_signed_stays_even_where_there_is_a_newer_one()
+    {
+        var before = Directory.CreateDirectory(Store.FolderOf(Tag)).FullName;
+        File.WriteAllText(Path.Combine(before, "app.cdx.json"), "published before");
+        File.WriteAllText(Path.Combine(before, "provenance.dsse.json"), "{}");
+        new RecordedReceipt("SoftwareBillOfMaterials") { Image = image.Id, Commit = Commit, Documents = ["app.cdx.json"] }.Write(Runs, time);
         var into = Store.Begin(Tag);
 
         Store.TakeBill(Tag, Runs, RunVerifier.Read(RecordedRehearsal.Write(Runs, Commit, "no", image.Id, Outcome.Passed, time))).ShouldBe(["app.cdx.json"]);
