@@ -58,7 +58,7 @@ public sealed class RunbookTests : IDisposable
     [MemberData(nameof(ShellLines))]
     public void Every_line_for_the_shell_can_be_typed(string line)
     {
-        using var shell = Process.Start(new ProcessStartInfo("bash", ["-euc", line]) { WorkingDirectory = _root.Root, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var shell = Process.Start(new ProcessStartInfo("bash", ["-euc", line]) { WorkingDirectory = _root.Root, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
 
         var run = BuildRoot.Finish(shell);
 
