@@ -91,13 +91,7 @@ public sealed class RunbookTests : IDisposable
     [Fact]
     public void A_runbook_that_was_changed_by_hand_is_found_and_the_command_named()
     {
-        foreach (var file in new[] { "docs/configuration.md", "docker-compose.sandbox.yml", ".nuke/build.schema.json", "docs/fragments/env.sandbox.example" })
-            _root.Write(file, File.ReadAllText(Path.Combine(s_checkout, file)));
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(s_checkout, "docs", "fragments", "runbook")))
-            _root.Write($"docs/fragments/runbook/{Path.GetFileName(file)}", File.ReadAllText(file));
-        Directory.CreateSymbolicLink(_root.At("src"), Path.Combine(s_checkout, "src"));
-        Directory.CreateSymbolicLink(_root.At("build"), Path.Combine(s_checkout, "build"));
-        Directory.CreateSymbolicLink(_root.At("artifacts"), Path.Combine(s_checkout, "artifacts"));
+        CopyCheckout();
         _root.Write("docs/DEPLOYMENT_RUNBOOK.md", s_text.Replace("./build.sh SandboxStatus", "./build.sh SandboxState"));
 
         var run = Check(_root.Root);
@@ -105,6 +99,32 @@ public sealed class RunbookTests : IDisposable
         run.ExitCode.ShouldBe(1, run.All);
         run.All.ShouldContain("docs/DEPLOYMENT_RUNBOOK.md, line ");
         run.All.ShouldContain("Next: ./build.sh GenerateDocuments");
+    }
+
+    [Fact]
+    public void A_fragment_whose_command_lacks_what_its_target_requires_is_found()
+    {
+        CopyCheckout();
+        _root.Write("docs/fragments/runbook/99-more.md", "{{command Deploy --environment staging}}\n{{command SandboxStatos}}\n{{command Rehearsal --cashed}}\n");
+
+        var run = Check(_root.Root);
+
+        run.ExitCode.ShouldBe(1, run.All);
+        run.All.ShouldContain("99-more.md, line 1: './build.sh Deploy --environment staging' leaves out --tag, without which Deploy refuses to run.");
+        run.All.ShouldContain("99-more.md, line 2: './build.sh SandboxStatos' runs SandboxStatos, which is no target of the build.");
+        run.All.ShouldContain("99-more.md, line 3: './build.sh Rehearsal --cashed' has --cashed, which is no option of the build.");
+    }
+
+    /// <summary>What documents are made of: those that a test may change as copies, the rest as it is.</summary>
+    private void CopyCheckout()
+    {
+        foreach (var file in new[] { "docs/configuration.md", "docker-compose.sandbox.yml", ".nuke/build.schema.json", "docs/fragments/env.sandbox.example" })
+            _root.Write(file, File.ReadAllText(Path.Combine(s_checkout, file)));
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(s_checkout, "docs", "fragments", "runbook")))
+            _root.Write($"docs/fragments/runbook/{Path.GetFileName(file)}", File.ReadAllText(file));
+        Directory.CreateSymbolicLink(_root.At("src"), Path.Combine(s_checkout, "src"));
+        Directory.CreateSymbolicLink(_root.At("build"), Path.Combine(s_checkout, "build"));
+        Directory.CreateSymbolicLink(_root.At("artifacts"), Path.Combine(s_checkout, "artifacts"));
     }
 
     /// <summary>The service is the one that the solution compiled.</summary>
