@@ -45,7 +45,7 @@ public class DescriptionTests
         var from = page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
         page[from..page.IndexOf(End, StringComparison.Ordinal)].ShouldBe(
             SettingsDescription.AsMarkdown(),
-            "The settings table of docs/configuration.md is out of date: put the output of 'describe-config --markdown' there.");
+            "The settings table of docs/configuration.md is out of date: ./build.sh GenerateDocuments");
     }
 
     /// <summary>The names and defaults that operators were promised; a change of the table must be meant.</summary>
