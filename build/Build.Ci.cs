@@ -7,9 +7,11 @@ using Nuke.Common.CI.GitHubActions;
 [WorkflowJob("ci", "rehearse", "./build.sh Rehearsal", "./build.sh Evidence", Needs = ["check"], Kept = ["artifacts/runs", "artifacts/evidence"])]
 
 // A tag becomes a release, on the machine whose engine environments are deployed from: what was rehearsed there is what gets the name.
-[Workflow("release", GitHubActionsImage.SelfHosted, OnPushTags = ["v*"], ConcurrencyGroup = "release", TimeoutMinutes = 60)]
-[WorkflowJob("release", "publish", "./build.sh Rehearsal", "./build.sh Evidence", "./build.sh Publish --tag \"$TAG\"",
+[Workflow("release", GitHubActionsImage.SelfHosted, EnvironmentName = "release", OnPushTags = ["v*"], ConcurrencyGroup = "release", TimeoutMinutes = 60,
+    ImportSecrets = ["QGP_SIGNING_KEY"])]
+[WorkflowJob("release", "publish", "./build.sh Rehearsal", "./build.sh SoftwareBillOfMaterials", "./build.sh Evidence", "./build.sh Publish --tag \"$TAG\" --require-signature",
     Variables = ["TAG=${{ github.ref_name }}"],
+    SecretsFor = ["Evidence", "Publish"],
     FullHistory = true,
     Attested = ["artifacts/releases/${{ github.ref_name }}/*"],
     Kept = ["artifacts/releases/${{ github.ref_name }}", "artifacts/runs", "artifacts/evidence"],
@@ -57,4 +59,8 @@ using Nuke.Common.CI.GitHubActions;
 [Workflow("drill", GitHubActionsImage.SelfHosted, OnCronSchedule = "17 2 * * 1", Manual = true, ConcurrencyGroup = "drill", TimeoutMinutes = 60)]
 [WorkflowJob("drill", "backup", "./build.sh SandboxUp", "./build.sh Backup", "./build.sh VerifyBackup")]
 [WorkflowJob("drill", "reset", "./build.sh ResetDrill --confirm", Needs = ["backup"], Kept = ["artifacts/runs", "artifacts/drills/history.jsonl"], RetentionDays = 90)]
+
+// Every night, on the same machine: what became known since. A finding fails it, and so does what is not known there, such as a scanner without a database.
+[Workflow("scan", GitHubActionsImage.SelfHosted, OnCronSchedule = "41 3 * * *", Manual = true, ConcurrencyGroup = "scan", TimeoutMinutes = 60)]
+[WorkflowJob("scan", "scan", "./build.sh Rehearsal", "./build.sh SoftwareBillOfMaterials", "./build.sh Scan", "./build.sh Evidence", Kept = ["artifacts/runs", "artifacts/evidence"])]
 sealed partial class Build;

@@ -2,6 +2,7 @@ using Nuke.Common;
 using Nuke.Components;
 
 /// <summary>The components this build is made of. Each is a file of its own: values in Components, capabilities in Targets.</summary>
+[DescribedTargets]
 sealed partial class Build : NukeBuild,
     ICompile,
     IRunTests,
@@ -22,6 +23,7 @@ sealed partial class Build : NukeBuild,
     ICompareRuns,
     ICheckMigrations,
     ICheckWorkflows,
+    IMakeDocuments,
     ICheckInfrastructure,
     IScan
 {

@@ -24,6 +24,9 @@ sealed class WorkflowJobAttribute(string workflow, string id, params string[] co
     /// <summary>As NAME=expression.</summary>
     public string[] Variables { get; set; } = [];
 
+    /// <summary>The targets whose commands get the workflow's secrets; empty for all.</summary>
+    public string[] SecretsFor { get; set; } = [];
+
     public bool FullHistory { get; set; }
 
     public string[] Attested { get; set; } = [];
@@ -39,6 +42,7 @@ sealed class WorkflowJobAttribute(string workflow, string id, params string[] co
         TimeoutMinutes = TimeoutMinutes > 0 ? TimeoutMinutes : timeoutMinutes,
         Environment = environment,
         Secrets = secrets,
+        SecretsFor = SecretsFor,
         Variables = Variables,
         FullHistory = FullHistory,
         Attested = Attested,

@@ -12,7 +12,7 @@ interface IHasEnvironments : IHasEnvironment, IHasTag, IHasLease, IHasDryRun, IH
     AbsolutePath State => TryGetValue(() => State) ?? EnvironmentOptions.DefaultState;
 
     EnvironmentOperations Environments => new(
-        new EnvironmentOptions(RootDirectory, State, ArtifactsDirectory / "releases", BackupsDirectory, ArtifactsDirectory / "drills" / "history.jsonl", RunsDirectory),
+        new EnvironmentOptions(RootDirectory, State, ArtifactsDirectory / "releases", BackupsDirectory, ArtifactsDirectory / "drills" / "history.jsonl", RunsDirectory) { Evidence = ArtifactsDirectory / "evidence" },
         new Machine(), Secrets, TimeProvider.System, RunConsole);
 
     DeploymentRequest Request(string procedure) => new(procedure, Tag, Reason, LeasePatience, DryRun);

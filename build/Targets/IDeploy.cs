@@ -15,7 +15,7 @@ interface IDeploy : IHasEnvironments
         .Executes(() => Environments.SwarmInitAsync(Commands, AdvertiseAddress, Cancellation));
 
     Target Deploy => _ => _
-        .Description("Brings a published release into an environment without an interruption, after its way back was proven. --dry-run shows the plan")
+        .Description("Brings a published release into an environment without an interruption, after its signature was held against .nuke/trust (production also asks for the approvals of .nuke/approvals.json) and its way back was proven. --dry-run shows the plan")
         .Requires(() => EnvironmentName)
         .Requires(() => Tag)
         .Executes(() => ProcedureAsync("Deploy", $"./build.sh Deploy --environment {EnvironmentName} --tag {Tag} --dry-run", session =>

@@ -16,6 +16,10 @@ type serviceSettings = {
   CORS_ORIGINS: string?
   @description('Addresses, ranges such as 10.0.7.0/24 and names of the proxies in front, separated by commas. Only they are believed when they say from where a request came.')
   TRUSTED_PROXIES: string?
+  @description('Requests a minute that one replica takes from one user, or from one address without a login; 0 for no limit. Health is never limited, failed logins always.')
+  RATE_LIMIT_PER_MINUTE: string?
+  @description('How risks are rated: steps of likelihood x steps of impact (2 to 10 each), then each level as name:score it begins at:colour, by rising score from 1, separated by commas.')
+  RISK_MATRIX: string?
   @description('A level of Python (DEBUG, INFO, WARNING, ERROR, CRITICAL) or of .NET (Trace, Debug, Information, Warning, Error, Critical, None), in any case.')
   LOG_LEVEL: string?
   @description('true or false. Logs SQL statements without their values.')

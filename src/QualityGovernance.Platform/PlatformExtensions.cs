@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using QualityGovernance.Platform.Configuration;
 using QualityGovernance.Platform.Http;
+using QualityGovernance.Platform.Idempotency;
 using QualityGovernance.Platform.Observability;
 
 namespace QualityGovernance.Platform;
@@ -22,6 +23,8 @@ public static class PlatformExtensions
         builder.Services.AddStrictJson();
         builder.Services.AddApiErrors();
         builder.Services.AddAllowedOrigins(settings);
+        builder.Services.AddSingleton<CursorSeal>();
+        builder.Services.AddRequestLimits(settings);
         builder.Services.AddApiDocument(settings);
         return builder;
     }
@@ -39,6 +42,7 @@ public static class PlatformExtensions
         app.UseStatusCodePages();
         app.UseRouting();
         app.UseCors();
+        app.UseMiddleware<RequestBuffering>();
         return app;
     }
 }

@@ -13,6 +13,8 @@ using QualityGovernance.Web.Features.Identity.Roles;
 using QualityGovernance.Web.Features.Identity.Users;
 using QualityGovernance.Web.Features.Incidents;
 using QualityGovernance.Web.Features.Policies;
+using QualityGovernance.Web.Features.Risks;
+using QualityGovernance.Web.Features.Standards;
 using QualityGovernance.Web.Health;
 using QualityGovernance.Web.Meta;
 
@@ -35,6 +37,7 @@ static async Task<int> ServeAsync(string[] args)
     var app = builder.Build();
     app.UsePlatform();
     app.UseAuthentication();
+    app.UseRequestLimits();
     app.UseAuthorization();
     app.MapHealth();
     app.MapMeta();
@@ -42,6 +45,8 @@ static async Task<int> ServeAsync(string[] args)
     app.MapUsers();
     app.MapRoles();
     app.MapPolicies();
+    app.MapStandards();
+    app.MapRisks();
     app.MapIncidents();
     app.MapAudits();
     app.MapAuditTrail();

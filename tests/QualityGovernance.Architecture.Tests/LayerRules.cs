@@ -15,7 +15,7 @@ public static class LayerRules
     {
         ["Runs"] = 0, ["Engine"] = 0, ["Probing"] = 0,
         ["Testing"] = 1, ["Workflows"] = 1, ["Stacks"] = 1, ["Images"] = 1, ["Databases"] = 1, ["Evidence"] = 1,
-        ["Procedures"] = 2, ["Rehearsal"] = 2, ["Drills"] = 2, ["Releases"] = 2, ["Infrastructure"] = 2, ["Scanning"] = 2,
+        ["Procedures"] = 2, ["Rehearsal"] = 2, ["Drills"] = 2, ["Releases"] = 2, ["Infrastructure"] = 2, ["Scanning"] = 2, ["Documents"] = 2,
     };
 
     /// <summary>A feature sees another feature's ids and read records only (types named ...Id, ...Summary or ...Record).</summary>

@@ -4,13 +4,17 @@ using System.Text.Json.Nodes;
 using QualityGovernance.Deployment.Databases;
 using QualityGovernance.Deployment.Drills.Deployment;
 using QualityGovernance.Deployment.Engine;
+using QualityGovernance.Deployment.Evidence.Signing;
 using QualityGovernance.Deployment.Images;
 using QualityGovernance.Deployment.Procedures;
 using QualityGovernance.Deployment.Releases;
 using QualityGovernance.Deployment.Releases.Deploying;
 using QualityGovernance.Deployment.Releases.Environments;
 using QualityGovernance.Deployment.Releases.Publication;
+using QualityGovernance.Deployment.Releases.Vouching;
+using QualityGovernance.Deployment.Runs;
 using QualityGovernance.Deployment.Stacks;
+using QualityGovernance.Deployment.Tests.Releases.Publication;
 
 namespace QualityGovernance.EndToEnd.Tests;
 
@@ -24,6 +28,7 @@ internal sealed class DeployedEnvironment : IAsyncDisposable
     private readonly DrillServer server;
     private readonly int port = FreePort.Find();
     private readonly List<string> images = [];
+    private readonly SigningKey key = SigningKey.New();
     private readonly Dictionary<string, string> variables;
     private DatabaseTools? tools;
 
@@ -41,6 +46,7 @@ internal sealed class DeployedEnvironment : IAsyncDisposable
               "secrets": { "DATABASE_URL": "QGP_DRILL_DATABASE_URL", "SECRET_KEY": "QGP_DRILL_SECRET_KEY", "JWT_SECRET_KEY": "QGP_DRILL_JWT_SECRET_KEY" }
             }
             """);
+        checkout.Write($"{TrustedKeys.Folder}/scratch.pem", key.PublicPem);
         if (withBackups)
         {
             checkout.AddSources();
@@ -108,9 +114,23 @@ internal sealed class DeployedEnvironment : IAsyncDisposable
         var built = $"{name}:{tag}";
         await engine.CheckedAsync(["build", "--quiet", "--tag", built, context.Path], timeout: TimeSpan.FromMinutes(5));
         images.Add(built);
+        var id = (await engine.ImageAsync(built))!.Id;
+        var rehearsal = RecordedRehearsal.Write(RunsFolder, manifest.Commit, "no", id, Outcome.Passed, TimeProvider.System);
         var release = ReleaseTag.Parse(tag);
         Store.Begin(release);
-        Store.Keep(release, manifest with { ChecksumsSha256 = Store.WriteChecksums(release, checkout.Root), ImageId = (await engine.ImageAsync(built))!.Id });
+        Store.Keep(release, manifest with { ChecksumsSha256 = Store.WriteChecksums(release, checkout.Root), ImageId = id, RehearsalRun = rehearsal.Id.Value });
+        Sign(tag, key);
+    }
+
+    /// <summary>The folder of a release, for a test to change.</summary>
+    public string FolderOf(string tag) => Store.FolderOf(ReleaseTag.Parse(tag));
+
+    /// <summary>Signs a release in place of whoever has signed it before.</summary>
+    public void Sign(string tag, SigningKey signer)
+    {
+        var options = new PublicationOptions(checkout.Root, RunsFolder, ReleaseTag.Parse(tag), Registry: null, AllowStandInBase: true);
+        var publication = Deployment.Runs.Run.Create(RunsFolder, TimeProvider.System);
+        Store.Add(options.Tag, ReleaseSeal.FileName, ReleaseProvenance.Of(Store, options, publication.Id).Sign(signer).ToString());
     }
 
     public Task<ProcedureResult> DeployAsync(string tag) => RunAsync("Deploy", session => Operations.DeployAsync(session, EnvironmentDescription.Staging, Request("Deploy", tag), retain: null));
@@ -176,6 +196,7 @@ internal sealed class DeployedEnvironment : IAsyncDisposable
             await engine.RemoveImageAsync(image);
         await new ReleaseImages(engine, Store).KeepAsync(EnvironmentDescription.Staging, [], CancellationToken.None);
         server.Dispose();
+        key.Dispose();
         checkout.Dispose();
     }
 

@@ -1,4 +1,5 @@
 using QualityGovernance.Deployment.Engine;
+using QualityGovernance.Deployment.Evidence.Signing;
 using QualityGovernance.Deployment.Procedures;
 using QualityGovernance.Deployment.Releases.Publication;
 using QualityGovernance.Deployment.Runs;
@@ -13,6 +14,7 @@ public sealed class PublishingTests(EngineFixture fixture) : IAsyncLifetime
     private readonly DirectoryInfo repository = Directory.CreateTempSubdirectory("qgp-publish-");
     private readonly SecretMask mask = new();
     private readonly RecordingConsole console = new();
+    private readonly SigningKey key = SigningKey.New();
     private ImageFacts image = null!;
     private string commit = "";
 
@@ -31,13 +33,17 @@ public sealed class PublishingTests(EngineFixture fixture) : IAsyncLifetime
         image = (await fixture.Engine.ImageAsync(fixture.RealImage))!;
         var git = new ProcessRunner(mask);
         await git.CheckedAsync(Command.Of("git", "-C", repository.FullName, "init", "--quiet"));
-        await git.CheckedAsync(Command.Of("git", "-C", repository.FullName, "-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "--quiet", "--allow-empty", "--message", "a commit"));
+        Directory.CreateDirectory(Path.Combine(repository.FullName, TrustedKeys.Folder));
+        await File.WriteAllTextAsync(Path.Combine(repository.FullName, TrustedKeys.Folder, "scratch.pem"), key.PublicPem);
+        await git.CheckedAsync(Command.Of("git", "-C", repository.FullName, "add", "--all"));
+        await git.CheckedAsync(Command.Of("git", "-C", repository.FullName, "-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "--quiet", "--message", "a commit"));
         commit = (await git.CheckedAsync(Command.Of("git", "-C", repository.FullName, "rev-parse", "HEAD"))).Output.Trim();
         RecordedRehearsal.Write(Runs, commit, "no", image.Id, Outcome.Passed, TimeProvider.System);
     }
 
     public async Task DisposeAsync()
     {
+        key.Dispose();
         await fixture.Engine.RemoveImageAsync($"quality-governance:{commit}");
         repository.Delete(recursive: true);
         Directory.Delete(Runs, recursive: true);
@@ -76,6 +82,7 @@ public sealed class PublishingTests(EngineFixture fixture) : IAsyncLifetime
         result.ExitCode.ShouldBe(0, console.Text);
         RunVerifier.Read(result.Run).Step("VerifyRelease")!.Observations["verified-image"].ShouldBe(image.Id);
         File.Exists(Path.Combine(Store.FolderOf(Tag), "SHA256SUMS")).ShouldBeTrue();
+        RunVerifier.Read(result.Run).Step("SignRelease")!.Observations["signature"].ShouldBe("signed by scratch");
     }
 
     private async Task<ProcedureResult> PublishAsync(string? registry)
@@ -91,7 +98,7 @@ public sealed class PublishingTests(EngineFixture fixture) : IAsyncLifetime
         using var session = new ProcedureSession(new ProcedureOptions("Publish", repository.FullName, Runs), console, new ProcessRunner(mask), mask, TimeProvider.System);
         try
         {
-            return await new Publishing(new PublicationOptions(repository.FullName, Runs, Tag, registry, AllowStandInBase: true), new Machine(), Store, TimeProvider.System).RunAsync(session);
+            return await new Publishing(new PublicationOptions(repository.FullName, Runs, Tag, registry, AllowStandInBase: true), new Machine(), Store, TimeProvider.System, key).RunAsync(session);
         }
         finally
         {

@@ -66,8 +66,11 @@ public abstract class BadInputTests(IServiceUnderTest service)
     [InlineData("%25%5F")]
     public async Task No_filter_makes_a_list_fail(string value)
     {
-        foreach (var path in new[] { "/api/v1/users?search=", "/api/v1/users?department=", "/api/v1/audit-trail?entity_type=", "/api/v1/audit-trail?action=", "/api/v1/audit-trail?from=",
-            "/api/v1/audits/templates?search=", "/api/v1/audits/templates?category=", "/api/v1/audits/runs?status=", "/api/v1/audits/runs?template_id=", "/api/v1/audits/findings?severity=" })
+        string[] lists = [
+            "/api/v1/users?search=", "/api/v1/users?department=", "/api/v1/audit-trail?entity_type=", "/api/v1/audit-trail?action=", "/api/v1/audit-trail?from=",
+            "/api/v1/standards?search=", "/api/v1/standards?is_active=", "/api/v1/risks?search=", "/api/v1/risks?category=", "/api/v1/risks?status=", "/api/v1/risks?risk_level=", "/api/v1/risks?owner_id=",
+            "/api/v1/audits/templates?search=", "/api/v1/audits/templates?category=", "/api/v1/audits/runs?status=", "/api/v1/audits/runs?template_id=", "/api/v1/audits/findings?severity="];
+        foreach (var path in lists)
             ((int)(await service.Admin.Get(path + value)).Status).ShouldBeLessThan(500, path + value);
     }
 

@@ -11,6 +11,9 @@ public static class Purposes
     /// <summary>Tools and scratch databases of backups, comparisons and restores.</summary>
     public const string Database = "database";
 
+    /// <summary>What answers questions for a document.</summary>
+    public const string Document = "document";
+
     public const string Drill = "drill";
     /// <summary>Staging, production: what serves people.</summary>
     public const string Environment = "environment";

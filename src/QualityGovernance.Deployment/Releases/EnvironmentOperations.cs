@@ -7,6 +7,7 @@ using QualityGovernance.Deployment.Releases.Environments;
 using QualityGovernance.Deployment.Releases.Publication;
 using QualityGovernance.Deployment.Releases.Recovery;
 using QualityGovernance.Deployment.Releases.Swarm;
+using QualityGovernance.Deployment.Releases.Vouching;
 using QualityGovernance.Deployment.Runs;
 using QualityGovernance.Deployment.Stacks.Swarm;
 
@@ -82,10 +83,11 @@ public sealed class EnvironmentOperations(EnvironmentOptions options, IMachine m
     /// <param name="environment">Which.</param>
     /// <param name="others">That it may share nothing with.</param>
     /// <param name="releases">Where its images come from.</param>
+    /// <param name="trust">Whether somebody vouches for them.</param>
     /// <param name="pace">How replicas are exchanged.</param>
     /// <param name="cancellation">Stops it.</param>
     internal async Task<DeploymentParts> ComposeAsync(
-        ContainerEngine engine, EnvironmentDescription environment, IReadOnlyList<EnvironmentDescription> others, IReleaseSource releases, RolloutPace pace, CancellationToken cancellation)
+        ContainerEngine engine, EnvironmentDescription environment, IReadOnlyList<EnvironmentDescription> others, IReleaseSource releases, IReleaseTrust trust, RolloutPace pace, CancellationToken cancellation)
     {
         var secrets = EnvironmentSecrets.Read(environment, machine, mask);
         await new SwarmMembership(engine).RequireManagerAsync(cancellation);
@@ -100,6 +102,7 @@ public sealed class EnvironmentOperations(EnvironmentOptions options, IMachine m
             others,
             new SwarmStack(engine, files, environment, pace, time, () => EnvironmentClient.New(environment, secrets)),
             releases,
+            trust,
             new EnvironmentDatabase(tools, secrets.Database, new BackupTaking(tools, new BackupStore(Path.Combine(options.Backups, environment.Name)), cipher, time), new BackupVerifying(engine, tools.Image, cipher, time), new DatabaseRestoring(tools, cipher, time)),
             options.DrillHistory,
             options.RunsFolder,
@@ -109,7 +112,8 @@ public sealed class EnvironmentOperations(EnvironmentOptions options, IMachine m
     private async Task<DeploymentParts> ComposeAsync(ContainerEngine engine, string name, RolloutPace pace, CancellationToken cancellation)
     {
         var environment = DescriptionReader.Read(options.Root, name);
-        return await ComposeAsync(engine, environment, Crossing.Others(options.Root, name), new ReleaseImages(engine, new ReleaseStore(options.Releases)), pace, cancellation);
+        var store = new ReleaseStore(options.Releases);
+        return await ComposeAsync(engine, environment, Crossing.Others(options.Root, name), new ReleaseImages(engine, store), new ReleaseTrust(options.Root, store, options.Evidence, engine.Runner), pace, cancellation);
     }
 
     /// <summary>From the default network of containers an environment's database is reached by its address.</summary>

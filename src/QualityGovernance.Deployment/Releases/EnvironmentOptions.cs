@@ -9,6 +9,9 @@ namespace QualityGovernance.Deployment.Releases;
 /// <param name="RunsFolder">Where runs are recorded.</param>
 public sealed record EnvironmentOptions(string Root, string State, string Releases, string Backups, string DrillHistory, string RunsFolder)
 {
+    /// <summary>Where acceptance packs are kept: beside the runs, unless somebody names another place.</summary>
+    public string Evidence { get; init; } = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(RunsFolder))!, "evidence");
+
     /// <summary>Where the state of environments is kept, unless somebody names another place: never in a checkout, which comes and goes.</summary>
     public static string DefaultState => Environment.IsPrivilegedProcess && OperatingSystem.IsLinux()
         ? "/var/lib/quality-governance/environments"

@@ -11,6 +11,10 @@ public static class FactNames
     public const string Checksums = "checksums";
 
     public const string Commit = "commit";
+
+    /// <summary>A JSON array of package URLs: what a bill of materials lists.</summary>
+    public const string Components = "components";
+
     public const string Database = "database";
     public const string ImageBudget = "image-budget";
     public const string ImageBytes = "image-bytes";
@@ -31,7 +35,10 @@ public static class FactNames
     /// <summary>Before a path: what was answered there, as it was received.</summary>
     public const string AnswerPrefix = "answer ";
 
-    private static readonly HashSet<string> Structured = new(StringComparer.Ordinal) { Checksums, ImageLayers, Settings };
+    /// <summary>Before the name of a file in the folder of the run: its SHA-256.</summary>
+    public const string DocumentPrefix = "document ";
+
+    private static readonly HashSet<string> Structured = new(StringComparer.Ordinal) { Checksums, Components, ImageLayers, Settings };
 
     /// <summary>Whether a fact is a list of its own, which a plain table of facts cannot show.</summary>
     public static bool IsStructured(string name) => Structured.Contains(name);

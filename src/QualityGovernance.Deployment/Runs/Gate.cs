@@ -17,14 +17,16 @@ public sealed class Gate(IReadOnlyList<string> expected, IReadOnlyList<RequiredF
     /// <summary>The same gate, which also asks for these facts.</summary>
     public Gate Requiring(IReadOnlyList<RequiredFact> more) => new(expected, [.. facts ?? [], .. more]);
 
-    public Verdict Judge(RunRecord record)
+    /// <param name="record">The run.</param>
+    /// <param name="beside">Receipts of other runs that speak of the same: they can make a judgement worse and never better.</param>
+    public Verdict Judge(RunRecord record, IReadOnlyList<Receipt>? beside = null)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return new Verdict(this, record);
+        return new Verdict(this, record, beside ?? []);
     }
 
     /// <summary>What speaks against the record, and what it leaves open.</summary>
-    internal (IReadOnlyList<string> Failures, IReadOnlyList<string> Gaps) Weigh(RunRecord record)
+    internal (IReadOnlyList<string> Failures, IReadOnlyList<string> Gaps) Weigh(RunRecord record, IReadOnlyList<Receipt> beside)
     {
         var failures = new List<string>(record.Problems);
         var gaps = new List<string>();
@@ -36,7 +38,7 @@ public sealed class Gate(IReadOnlyList<string> expected, IReadOnlyList<RequiredF
         if (expected.Count == 0)
             gaps.Add("The run announced no steps.");
 
-        foreach (var receipt in record.Receipts)
+        foreach (var receipt in record.Receipts.Concat(beside))
         {
             if (receipt.Outcome == Outcome.Failed)
                 failures.Add($"{receipt.Name} {receipt.Outcome.Value.Word()}: {receipt.Reason}");

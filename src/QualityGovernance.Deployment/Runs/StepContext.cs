@@ -59,6 +59,13 @@ public sealed class StepContext(StepLog log, IRunConsole console)
         Log($"{Outcome.NotRun.Word()}: {item}: {reason}");
     }
 
+    /// <summary>One thing that the step asked and could not find out, while the rest of it is as it should be; it gets a receipt of its own.</summary>
+    public void Unclear(string item, string reason)
+    {
+        items.Add(new Receipt { Kind = ReceiptKind.Item, Name = item, Outcome = Outcome.Unknown, Reason = reason, Started = default, Ended = default });
+        Warn($"{item}: {Outcome.Unknown.Word()}. {reason}");
+    }
+
     private void Tell(SortedDictionary<string, string> map, string name, object value)
     {
         var text = Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? "";

@@ -16,9 +16,9 @@ public enum Judgement
 /// <summary>The judgement on one run with its reasons. It is computed where it is made, from a record and from nothing else.</summary>
 public sealed class Verdict
 {
-    internal Verdict(Gate gate, RunRecord record)
+    internal Verdict(Gate gate, RunRecord record, IReadOnlyList<Receipt> beside)
     {
-        var (failures, gaps) = gate.Weigh(record);
+        var (failures, gaps) = gate.Weigh(record, beside);
         Record = record;
         Reasons = [.. failures, .. gaps];
         Judgement = failures.Count > 0 ? Judgement.Failed

@@ -24,5 +24,8 @@ internal sealed class SavedImage(ContainerEngine engine, string image) : IDispos
     public async Task<ImageFacts> FactsAsync(CancellationToken cancellation) =>
         await engine.ImageAsync(image, cancellation) ?? throw new DeploymentException($"The engine has no image {image}.", "./build.sh Rehearsal");
 
+    /// <summary>For the record; a scan of the packages alone needs no image.</summary>
+    public async Task<string> IdAsync(CancellationToken cancellation) => (await engine.ImageAsync(image, cancellation))?.Id ?? "unknown";
+
     public void Dispose() => folder.Delete(recursive: true);
 }

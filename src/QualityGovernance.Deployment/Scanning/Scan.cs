@@ -5,6 +5,7 @@ using QualityGovernance.Deployment.Scanning.Containers;
 using QualityGovernance.Deployment.Scanning.Dependencies;
 using QualityGovernance.Deployment.Scanning.Secrets;
 using QualityGovernance.Deployment.Scanning.Vulnerabilities;
+using QualityGovernance.Deployment.Scanning.Waivers;
 
 namespace QualityGovernance.Deployment.Scanning;
 
@@ -22,7 +23,8 @@ public sealed class Scan(ScanOptions options, IMachine machine, HttpClient clien
         var allowed = AllowList.Read(options.Root);
         var runner = session.Runner;
         using var image = new SavedImage(await new DockerClients(runner, machine).FindAsync(cancellation), options.Image);
-        ScanConclusion Conclusion(ScanKind kind) => new(kind, allowed, options.Threshold, time);
+        var waivers = new WaiverUse(WaiverList.Read(options.Root, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)));
+        ScanConclusion Conclusion(ScanKind kind) => new(kind, allowed, waivers, options.Threshold, time);
         IStep Step(ScanKind kind) => kind switch
         {
             ScanKind.Dependencies => new ScanDependenciesStep(runner, options, new VulnerabilityData(client), Conclusion(kind), time),
@@ -31,7 +33,10 @@ public sealed class Scan(ScanOptions options, IMachine machine, HttpClient clien
             _ => new ScanImageStep(runner, machine, image, Conclusion(kind), time),
         };
         var steps = Enum.GetValues<ScanKind>().Where(kind => options.Only is null || kind == options.Only).Select(Step).ToList();
-        var inputs = new Dictionary<string, string> { ["image-name"] = options.Image, ["threshold"] = $"{options.Threshold}" };
+        // One scan alone cannot say what a waiver covers.
+        if (options.Only is null)
+            steps.Add(new WaiversStep(waivers));
+        var inputs = new Dictionary<string, string> { ["image-name"] = options.Image, [FactNames.ImageId] = await image.IdAsync(cancellation), ["threshold"] = $"{options.Threshold}" };
         await session.BeginAsync([.. steps.Select(step => step.Name)], inputs, cancellation);
         return await session.RunAsync(steps, independent: true, cancellation: cancellation);
     }

@@ -18,7 +18,7 @@ public sealed class TestRun(ICommandRunner commands, IRunConsole console, TestRu
         if (!engineAnswers || options.WithoutEngine) leftOut.AddRange(await EngineTestsAsync(cancellation));
         if (!options.WithoutEngine && leftOut.Count > 0)
             throw new DeploymentException(
-                $"No container engine answers, and {leftOut.Count} tests need one: {string.Join(", ", ClassesOf(leftOut))}.",
+                $"No container engine answers, and {Counted.Of(leftOut.Count, "test")} cannot be run without one: {string.Join(", ", ClassesOf(leftOut))}.",
                 "./build.sh Test --provision, or ./build.sh Test --without-engine for the other tests");
 
         PrepareResults();
@@ -100,7 +100,7 @@ public sealed class TestRun(ICommandRunner commands, IRunConsole console, TestRu
         foreach (var project in report.ProjectsWithoutResults)
             console.Line(RunLevel.Error, $"{project} left no results: its host ended before it could write them, or it has no tests.");
         if (report.LeftOut.Count > 0)
-            console.Line(RunLevel.Warning, $"Left out, because they need a container engine: {report.LeftOut.Count} tests in {string.Join(", ", ClassesOf(report.LeftOut))}.");
+            console.Line(RunLevel.Warning, $"Left out, because they need a container engine: {Counted.Of(report.LeftOut.Count, "test")} in {string.Join(", ", ClassesOf(report.LeftOut))}.");
         return report;
     }
 

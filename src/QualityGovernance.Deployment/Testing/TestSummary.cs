@@ -15,7 +15,7 @@ public static class TestSummary
         foreach (var project in report.Outcomes.GroupBy(outcome => outcome.Project, StringComparer.Ordinal).OrderBy(project => project.Key, StringComparer.Ordinal))
             text.Append($"| {project.Key} | {Count(project, TestOutcomeKind.Passed)} | {Count(project, TestOutcomeKind.Failed)} | {Count(project, TestOutcomeKind.Skipped)} |\n");
         foreach (var project in report.ProjectsWithoutResults) text.Append($"| {project} | no results | | |\n");
-        if (report.LeftOut.Count > 0) text.Append($"\n{report.LeftOut.Count} tests were left out, because they need a container engine.\n");
+        if (report.LeftOut.Count > 0) text.Append($"\nLeft out, because they need a container engine: {Counted.Of(report.LeftOut.Count, "test")}.\n");
         foreach (var failed in report.Outcomes.Where(outcome => outcome.Kind == TestOutcomeKind.Failed))
             text.Append($"\n**{failed.Name}**\n\n~~~~text\n{Cut(failed.Message ?? "It said nothing.")}\n~~~~\n");
         return text.ToString();

@@ -20,11 +20,11 @@ public sealed class WorkflowCheck(WorkflowFiles files, BuildVocabulary build, Ac
         var lint = await linter.RunAsync(present, cancellation);
         problems.AddRange((lint.Findings ?? []).Select(finding => finding.ToString()));
 
-        if (problems.Count > 0) throw new DeploymentException(string.Join('\n', problems.Prepend($"{problems.Count} problems in the workflows:")), WorkflowFiles.GenerateCommand);
+        if (problems.Count > 0) throw new DeploymentException(string.Join('\n', problems.Prepend($"{Counted.Of(problems.Count, "problem")} in the workflows:")), WorkflowFiles.GenerateCommand);
         console.Line(RunLevel.Normal, $"{present.Count} workflows are as the build describes them; every command in them is one of its own, every action is pinned, no job may do more than it says.");
         if (lint.Unknown is null)
         {
-            console.Line(RunLevel.Normal, $"actionlint read {present.Count} files and found nothing.");
+            console.Line(RunLevel.Normal, $"actionlint read {Counted.Of(present.Count, "file")} and found nothing.");
             return 0;
         }
 

@@ -22,6 +22,9 @@ public sealed record WorkflowJob(string Id, string Runner, IReadOnlyList<string>
     /// <summary>Secrets that the commands get, each under its own name.</summary>
     public IReadOnlyList<string> Secrets { get; init; } = [];
 
+    /// <summary>The targets whose commands get the secrets; empty for all. What a command has no use for it is not given.</summary>
+    public IReadOnlyList<string> SecretsFor { get; init; } = [];
+
     /// <summary>Variables that the commands get, as NAME=expression: a value from outside never stands in a command itself.</summary>
     public IReadOnlyList<string> Variables { get; init; } = [];
 

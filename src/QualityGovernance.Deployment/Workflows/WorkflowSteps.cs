@@ -28,11 +28,12 @@ internal static class WorkflowSteps
     private static void Command(YamlText yaml, WorkflowJob job, string command) => yaml.Block("- run: " + YamlText.Scalar(command), () =>
     {
         var variables = job.Variables.Select(variable => variable.Split('=', 2)).Where(variable => command.Contains('$' + variable[0], StringComparison.Ordinal)).ToList();
-        if (job.Secrets.Count + variables.Count == 0) return;
+        var secrets = job.SecretsFor.Count == 0 || job.SecretsFor.Any(target => command.Split(' ').Contains(target)) ? job.Secrets : [];
+        if (secrets.Count + variables.Count == 0) return;
         yaml.Block("env:", () =>
         {
             foreach (var variable in variables) yaml.Pair(variable[0], variable[1]);
-            foreach (var secret in job.Secrets) yaml.Pair(secret, "${{ secrets." + secret + " }}");
+            foreach (var secret in secrets) yaml.Pair(secret, "${{ secrets." + secret + " }}");
         });
     });
 

@@ -145,6 +145,67 @@ namespace QualityGovernance.Migrations.PostgreSql
                     b.HasAnnotation("Qgp:NotAudited", "written by migrations, whose history is the record");
                 });
 
+            modelBuilder.Entity("QualityGovernance.Platform.Idempotency.IdempotencyRecord", b =>
+                {
+                    b.Property<int>("ActorId")
+                        .HasColumnType("integer")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("key");
+
+                    b.Property<byte[]>("Body")
+                        .HasColumnType("bytea")
+                        .HasColumnName("body");
+
+                    b.Property<string>("ContentType")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("EntityTag")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("entity_tag");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Location")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("location");
+
+                    b.Property<string>("Operation")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("operation");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("request_hash");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("ActorId", "Key")
+                        .HasName("pk_idempotency_keys");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_idempotency_keys_expires_at");
+
+                    b.ToTable("idempotency_keys", (string)null);
+
+                    b.HasAnnotation("Qgp:NotAudited", "answers kept for a day; what they answered is in the trail");
+                });
+
             modelBuilder.Entity("QualityGovernance.Platform.Security.SignInAttempt", b =>
                 {
                     b.Property<string>("Key")
@@ -1317,6 +1378,665 @@ namespace QualityGovernance.Migrations.PostgreSql
                     b.ToTable("policies", (string)null);
                 });
 
+            modelBuilder.Entity("QualityGovernance.Web.Features.Risks.Assessments.RiskAssessment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("AssessedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("assessed_by_id");
+
+                    b.Property<DateTime>("AssessmentDate")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("assessment_date");
+
+                    b.Property<string>("AssessmentNotes")
+                        .HasColumnType("text")
+                        .HasColumnName("assessment_notes");
+
+                    b.Property<string>("AssessmentType")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("assessment_type");
+
+                    b.Property<string>("ControlEffectivenessNotes")
+                        .HasColumnType("text")
+                        .HasColumnName("control_effectiveness_notes");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<int?>("DeletedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("deleted_by_id");
+
+                    b.Property<int>("InherentImpact")
+                        .HasColumnType("integer")
+                        .HasColumnName("inherent_impact");
+
+                    b.Property<string>("InherentLevel")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("inherent_level");
+
+                    b.Property<int>("InherentLikelihood")
+                        .HasColumnType("integer")
+                        .HasColumnName("inherent_likelihood");
+
+                    b.Property<int>("InherentScore")
+                        .HasColumnType("integer")
+                        .HasColumnName("inherent_score");
+
+                    b.Property<int>("ResidualImpact")
+                        .HasColumnType("integer")
+                        .HasColumnName("residual_impact");
+
+                    b.Property<string>("ResidualLevel")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("residual_level");
+
+                    b.Property<int>("ResidualLikelihood")
+                        .HasColumnType("integer")
+                        .HasColumnName("residual_likelihood");
+
+                    b.Property<int>("ResidualScore")
+                        .HasColumnType("integer")
+                        .HasColumnName("residual_score");
+
+                    b.Property<int>("RiskId")
+                        .HasColumnType("integer")
+                        .HasColumnName("risk_id");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("row_version");
+
+                    b.Property<int?>("TargetImpact")
+                        .HasColumnType("integer")
+                        .HasColumnName("target_impact");
+
+                    b.Property<string>("TargetLevel")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("target_level");
+
+                    b.Property<int?>("TargetLikelihood")
+                        .HasColumnType("integer")
+                        .HasColumnName("target_likelihood");
+
+                    b.Property<int?>("TargetScore")
+                        .HasColumnType("integer")
+                        .HasColumnName("target_score");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_risk_assessments");
+
+                    b.HasIndex("AssessedById")
+                        .HasDatabaseName("ix_risk_assessments_assessed_by_id");
+
+                    b.HasIndex("RiskId", "AssessmentDate")
+                        .HasDatabaseName("ix_risk_assessments_risk_id_assessment_date");
+
+                    b.ToTable("risk_assessments", (string)null);
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Risks.Controls.RiskControl", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("ControlType")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("control_type");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<int?>("DeletedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("deleted_by_id");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Effectiveness")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("effectiveness");
+
+                    b.Property<string>("ImplementationStatus")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("implementation_status");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<DateTime?>("LastTestedDate")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_tested_date");
+
+                    b.Property<DateTime?>("NextTestDate")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_test_date");
+
+                    b.Property<int?>("OwnerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("owner_id");
+
+                    b.Property<int>("RiskId")
+                        .HasColumnType("integer")
+                        .HasColumnName("risk_id");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("row_version");
+
+                    b.Property<int?>("TestFrequencyMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("test_frequency_months");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_risk_controls");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_risk_controls_owner_id");
+
+                    b.HasIndex("RiskId")
+                        .HasDatabaseName("ix_risk_controls_risk_id");
+
+                    b.ToTable("risk_controls", (string)null);
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Risks.Controls.RiskControlLink", b =>
+                {
+                    b.Property<int>("RiskControlId")
+                        .HasColumnType("integer")
+                        .HasColumnName("risk_control_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("TargetId")
+                        .HasColumnType("integer")
+                        .HasColumnName("target_id");
+
+                    b.HasKey("RiskControlId", "Kind", "TargetId")
+                        .HasName("pk_risk_control_links");
+
+                    b.HasIndex("Kind", "TargetId")
+                        .HasDatabaseName("ix_risk_control_links_kind_target_id");
+
+                    b.ToTable("risk_control_links", (string)null);
+
+                    b.HasAnnotation("Qgp:AuditPartOf", "risk_control/RiskControlId");
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Risks.Links.RiskLink", b =>
+                {
+                    b.Property<int>("RiskId")
+                        .HasColumnType("integer")
+                        .HasColumnName("risk_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("TargetId")
+                        .HasColumnType("integer")
+                        .HasColumnName("target_id");
+
+                    b.HasKey("RiskId", "Kind", "TargetId")
+                        .HasName("pk_risk_links");
+
+                    b.HasIndex("Kind", "TargetId")
+                        .HasDatabaseName("ix_risk_links_kind_target_id");
+
+                    b.ToTable("risk_links", (string)null);
+
+                    b.HasAnnotation("Qgp:AuditPartOf", "risk/RiskId");
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Risks.Risk", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("category");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("CreatedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("created_by_id");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<int?>("DeletedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("deleted_by_id");
+
+                    b.Property<string>("Department")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("department");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<int>("Impact")
+                        .HasColumnType("integer")
+                        .HasColumnName("impact");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<int>("Likelihood")
+                        .HasColumnType("integer")
+                        .HasColumnName("likelihood");
+
+                    b.Property<DateTime?>("NextReviewDate")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_review_date");
+
+                    b.Property<int?>("OwnerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("ReferenceNumber")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("reference_number");
+
+                    b.Property<int>("ReviewFrequencyMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("review_frequency_months");
+
+                    b.Property<string>("RiskConsequence")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("risk_consequence");
+
+                    b.Property<string>("RiskEvent")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("risk_event");
+
+                    b.Property<int>("RiskScore")
+                        .HasColumnType("integer")
+                        .HasColumnName("risk_score");
+
+                    b.Property<string>("RiskSource")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("risk_source");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Subcategory")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("subcategory");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTime?>("TreatmentDueDate")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("treatment_due_date");
+
+                    b.Property<string>("TreatmentPlan")
+                        .HasColumnType("text")
+                        .HasColumnName("treatment_plan");
+
+                    b.Property<string>("TreatmentStrategy")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("treatment_strategy");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int?>("UpdatedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("updated_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_risks");
+
+                    b.HasIndex("CreatedById")
+                        .HasDatabaseName("ix_risks_created_by_id");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_risks_owner_id");
+
+                    b.HasIndex("ReferenceNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ux_risks_reference_number");
+
+                    b.HasIndex("UpdatedById")
+                        .HasDatabaseName("ix_risks_updated_by_id");
+
+                    b.HasIndex("RiskScore", "Id")
+                        .IsDescending()
+                        .HasDatabaseName("ix_risks_risk_score_id");
+
+                    b.ToTable("risks", (string)null);
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Standards.Clauses.Clause", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("ClauseNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("clause_number");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<int?>("DeletedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("deleted_by_id");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<int?>("ParentClauseId")
+                        .HasColumnType("integer")
+                        .HasColumnName("parent_clause_id");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("row_version");
+
+                    b.Property<int>("SortOrder")
+                        .HasColumnType("integer")
+                        .HasColumnName("sort_order");
+
+                    b.Property<int>("StandardId")
+                        .HasColumnType("integer")
+                        .HasColumnName("standard_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_clauses");
+
+                    b.HasIndex("ParentClauseId")
+                        .HasDatabaseName("ix_clauses_parent_clause_id");
+
+                    b.HasIndex("StandardId", "ClauseNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ux_clauses_standard_id_clause_number");
+
+                    b.ToTable("clauses", (string)null);
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Standards.Controls.Control", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("ApplicabilityJustification")
+                        .HasColumnType("text")
+                        .HasColumnName("applicability_justification");
+
+                    b.Property<int>("ClauseId")
+                        .HasColumnType("integer")
+                        .HasColumnName("clause_id");
+
+                    b.Property<string>("ControlNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("control_number");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<int?>("DeletedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("deleted_by_id");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<string>("ImplementationGuidance")
+                        .HasColumnType("text")
+                        .HasColumnName("implementation_guidance");
+
+                    b.Property<string>("ImplementationStatus")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("implementation_status");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<bool>("IsApplicable")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_applicable");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_controls");
+
+                    b.HasIndex("ClauseId", "ControlNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ux_controls_clause_id_control_number");
+
+                    b.ToTable("controls", (string)null);
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Standards.Standard", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<int?>("DeletedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("deleted_by_id");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<DateOnly?>("EffectiveDate")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_date");
+
+                    b.Property<string>("FullName")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("full_name");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("row_version");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_standards");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ux_standards_code");
+
+                    b.ToTable("standards", (string)null);
+                });
+
             modelBuilder.Entity("QualityGovernance.Web.Features.Audits.Findings.AuditFinding", b =>
                 {
                     b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
@@ -1496,9 +2216,123 @@ namespace QualityGovernance.Migrations.PostgreSql
                         .HasConstraintName("fk_policies_updated_by_id");
                 });
 
+            modelBuilder.Entity("QualityGovernance.Web.Features.Risks.Assessments.RiskAssessment", b =>
+                {
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("AssessedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_risk_assessments_assessed_by_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Risks.Risk", null)
+                        .WithMany()
+                        .HasForeignKey("RiskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_assessments_risk_id");
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Risks.Controls.RiskControl", b =>
+                {
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_risk_controls_owner_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Risks.Risk", null)
+                        .WithMany()
+                        .HasForeignKey("RiskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_controls_risk_id");
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Risks.Controls.RiskControlLink", b =>
+                {
+                    b.HasOne("QualityGovernance.Web.Features.Risks.Controls.RiskControl", null)
+                        .WithMany("Links")
+                        .HasForeignKey("RiskControlId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_control_links_risk_control_id");
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Risks.Links.RiskLink", b =>
+                {
+                    b.HasOne("QualityGovernance.Web.Features.Risks.Risk", null)
+                        .WithMany("Links")
+                        .HasForeignKey("RiskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_links_risk_id");
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Risks.Risk", b =>
+                {
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_risks_created_by_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_risks_owner_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UpdatedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_risks_updated_by_id");
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Standards.Clauses.Clause", b =>
+                {
+                    b.HasOne("QualityGovernance.Web.Features.Standards.Clauses.Clause", null)
+                        .WithMany()
+                        .HasForeignKey("ParentClauseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_clauses_parent_clause_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Standards.Standard", null)
+                        .WithMany()
+                        .HasForeignKey("StandardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_clauses_standard_id");
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Standards.Controls.Control", b =>
+                {
+                    b.HasOne("QualityGovernance.Web.Features.Standards.Clauses.Clause", null)
+                        .WithMany("Controls")
+                        .HasForeignKey("ClauseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_controls_clause_id");
+                });
+
             modelBuilder.Entity("QualityGovernance.Web.Features.Identity.Users.User", b =>
                 {
                     b.Navigation("Roles");
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Risks.Controls.RiskControl", b =>
+                {
+                    b.Navigation("Links");
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Risks.Risk", b =>
+                {
+                    b.Navigation("Links");
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Standards.Clauses.Clause", b =>
+                {
+                    b.Navigation("Controls");
                 });
 #pragma warning restore 612, 618
         }

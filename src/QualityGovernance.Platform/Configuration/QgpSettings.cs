@@ -25,6 +25,11 @@ public sealed record QgpSettings
 
     public required TrustedProxies TrustedProxies { get; init; }
 
+    /// <summary>Of one user or address, at one replica; 0 for no limit.</summary>
+    public required int RequestsPerMinute { get; init; }
+
+    public required RiskMatrix RiskMatrix { get; init; }
+
     public required LogLevel LogLevel { get; init; }
 
     /// <summary>Logs every SQL statement, without its parameter values.</summary>

@@ -37,6 +37,8 @@ public static class SettingsLoader
             RefreshTokenLifetime = TimeSpan.FromDays(reader.Read(SettingsTable.RefreshTokenDays, environment)),
             CorsOrigins = reader.Read(SettingsTable.CorsOrigins, environment)!,
             TrustedProxies = reader.Read(SettingsTable.TrustedProxies, environment)!,
+            RequestsPerMinute = reader.Read(SettingsTable.RequestsPerMinute, environment),
+            RiskMatrix = reader.Read(SettingsTable.RiskMatrix, environment)!,
             LogLevel = reader.Read(debug ? SettingsTable.LogLevelOfDebug : SettingsTable.LogLevel, environment),
             DatabaseEcho = reader.Read(SettingsTable.DatabaseEcho, environment),
             Debug = debug,

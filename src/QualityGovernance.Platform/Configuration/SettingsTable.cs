@@ -87,6 +87,20 @@ public static class SettingsTable
         Absent = _ => Configuration.TrustedProxies.Nobody,
     };
 
+    internal static readonly Setting<int> RequestsPerMinute = new(
+        "RATE_LIMIT_PER_MINUTE", "6000", "Requests a minute that one replica takes from one user, or from one address without a login; 0 for no limit. Health is never limited, failed logins always.")
+    {
+        Read = (text, _) => SettingValues.WholeNumber(text, 0, 1_000_000, "requests a minute"),
+        Absent = _ => 6000,
+    };
+
+    internal static readonly Setting<RiskMatrix> RiskMatrix = new("RISK_MATRIX", RiskMatrixText.Default, "How risks are rated: steps of likelihood x steps of impact (2 to 10 each), "
+        + "then each level as name:score it begins at:colour, by rising score from 1, separated by commas.")
+    {
+        Read = (text, _) => RiskMatrixText.Read(text),
+        Absent = _ => RiskMatrixText.Read(RiskMatrixText.Default),
+    };
+
     internal static readonly Setting<LogLevel> LogLevel = new("LOG_LEVEL", "INFO", "A level of Python (DEBUG, INFO, WARNING, ERROR, CRITICAL) "
         + "or of .NET (Trace, Debug, Information, Warning, Error, Critical, None), in any case.")
     {
@@ -133,6 +147,6 @@ public static class SettingsTable
     public static IReadOnlyList<Setting> All { get; } =
     [
         AppEnv, DatabaseUrl, SecretKey, JwtSecretKey, KeyVaultUri, KeyVaultClientId, JwtAlgorithm, AccessTokenMinutes, RefreshTokenDays, CorsOrigins, TrustedProxies,
-        LogLevel, DatabaseEcho, Debug, AppName, Port,
+        RequestsPerMinute, RiskMatrix, LogLevel, DatabaseEcho, Debug, AppName, Port,
     ];
 }

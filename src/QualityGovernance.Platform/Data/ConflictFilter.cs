@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 using QualityGovernance.Platform.Http;
 
 namespace QualityGovernance.Platform.Data;
 
-/// <summary>Answers 409 where two requests wanted the same thing and this one came second.</summary>
+/// <summary>Answers 409 where two requests wanted the same thing and this one came second; 412 where it had said that it must not be second.</summary>
 internal sealed class ConflictFilter : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -13,9 +12,11 @@ internal sealed class ConflictFilter : IEndpointFilter
         {
             return await next(context);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (Exception exception) when (LostRace.Is(exception))
         {
-            return ApiProblem.Conflict("The record was changed by another request meanwhile. Read it again, then repeat the change.");
+            return PreconditionFilter.IsConditional(context.HttpContext.Request)
+                ? ApiProblem.PreconditionFailed()
+                : ApiProblem.Conflict("The record was changed by another request meanwhile. Read it again, then repeat the change.");
         }
         catch (ReferenceNumberTakenException exception)
         {

@@ -6,6 +6,8 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using QualityGovernance.Platform.Configuration;
+using QualityGovernance.Platform.Http;
+using QualityGovernance.Platform.Idempotency;
 using QualityGovernance.Platform.Observability;
 
 namespace QualityGovernance.Platform.Data;
@@ -28,6 +30,8 @@ public static class DataRegistration
         services.AddSingleton(SchemaHead.Of(model));
         services.AddSingleton(_ => new SchemaConnections(settings.Database));
         services.AddSingleton<ISchemaProbe, SchemaProbe>();
+        services.AddSingleton<Resources>();
+        services.AddIdempotency();
         return settings.Database.Provider == DatabaseProvider.PostgreSql
             ? services.AddLeased<PostgreSqlQgpDbContext>(settings, model)
             : services.AddLeased<SqliteQgpDbContext>(settings, model);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using QualityGovernance.Platform.Auditing;
+using QualityGovernance.Platform.Idempotency;
 using QualityGovernance.Platform.Security;
 
 namespace QualityGovernance.Platform.Data;
@@ -8,7 +9,7 @@ namespace QualityGovernance.Platform.Data;
 /// <summary>The tables that belong to the mechanisms rather than to a feature.</summary>
 internal sealed class PlatformTables :
     IEntityTypeConfiguration<SchemaInfo>, IEntityTypeConfiguration<ReferenceCounter>, IEntityTypeConfiguration<AuditEntry>,
-    IEntityTypeConfiguration<SignInAttempt>
+    IEntityTypeConfiguration<SignInAttempt>, IEntityTypeConfiguration<IdempotencyRecord>
 {
     public void Configure(EntityTypeBuilder<SchemaInfo> builder)
     {
@@ -47,5 +48,19 @@ internal sealed class PlatformTables :
         builder.Property(attempt => attempt.Key).HasMaxLength(64);
         builder.HasIndex(attempt => attempt.LastAt);
         builder.NotAudited("counts of failures, not records");
+    }
+
+    public void Configure(EntityTypeBuilder<IdempotencyRecord> builder)
+    {
+        builder.ToTable(IdempotencyRecord.Table);
+        builder.HasKey(record => new { record.ActorId, record.Key });
+        builder.Property(record => record.Key).HasMaxLength(IdempotentRequest.LongestKey);
+        builder.Property(record => record.Operation).HasMaxLength(2_000);
+        builder.Property(record => record.RequestHash).HasMaxLength(64);
+        builder.Property(record => record.ContentType).HasMaxLength(100);
+        builder.Property(record => record.Location).HasMaxLength(2_000);
+        builder.Property(record => record.EntityTag).HasMaxLength(50);
+        builder.HasIndex(record => record.ExpiresAt);
+        builder.NotAudited("answers kept for a day; what they answered is in the trail");
     }
 }

@@ -37,6 +37,7 @@ public abstract partial class QgpDbContext
 
         var now = _time.Now();
         var changes = ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        changes.AddRange(WithChangedParts(changes));
         foreach (var change in changes) Stamp(change, _origin.ActorId, now);
         var drafts = changes.Select(AuditDraft.Of).OfType<AuditDraft>().ToList();
 
@@ -67,6 +68,23 @@ public abstract partial class QgpDbContext
         }));
         _events.Clear();
         return UniqueViolationException.TranslateAsync(() => base.SaveChangesAsync(accept, cancellationToken));
+    }
+
+    /// <summary>Records that stay as they are themselves, while a part of them changes: two who change parts of one record meet at its version.</summary>
+    private List<EntityEntry> WithChangedParts(List<EntityEntry> changes)
+    {
+        var owners = changes
+            .Where(change => AuditModel.PartOf(change.Metadata) is not null)
+            .Select(change => (AuditModel.PartOf(change.Metadata)!.Value.EntityType, Id: OwnerId(change)))
+            .ToHashSet();
+        if (owners.Count == 0) return [];
+        return [.. ChangeTracker.Entries<Entity>().Where(entry => entry.State == EntityState.Unchanged && owners.Contains((AuditModel.NameOf(entry.Metadata.ClrType), entry.Entity.Id)))];
+    }
+
+    private static int? OwnerId(EntityEntry part)
+    {
+        var property = part.Property(AuditModel.PartOf(part.Metadata)!.Value.OwnerIdProperty);
+        return (int?)(part.State == EntityState.Deleted ? property.OriginalValue : property.CurrentValue);
     }
 
     private async Task<IDbContextTransaction?> BeginUnlessBegunAsync(CancellationToken cancellationToken) =>

@@ -11,14 +11,12 @@ namespace QualityGovernance.Platform.Data;
 /// </summary>
 internal static partial class ReferenceNumbers
 {
-    // Both engines know this form; on both the row is locked from here on.
-    private const string Take =
-        "INSERT INTO reference_counters (prefix, year, last_value) VALUES ({0}, {1}, 1) " +
-        "ON CONFLICT (prefix, year) DO UPDATE SET last_value = reference_counters.last_value + 1 RETURNING last_value AS \"Value\"";
+    // Both engines know this form; on both the row is locked from here on. The number is looked for in a statement of its own, which sees what was saved while this one waited.
+    private const string Count = "INSERT INTO reference_counters (prefix, year, last_value) VALUES ({0}, {1}, 1) ON CONFLICT (prefix, year) DO UPDATE SET last_value = reference_counters.last_value + 1; ";
 
-    private const string Lock =
-        "INSERT INTO reference_counters (prefix, year, last_value) VALUES ({0}, {1}, 0) " +
-        "ON CONFLICT (prefix, year) DO UPDATE SET last_value = reference_counters.last_value RETURNING last_value AS \"Value\"";
+    private const string Lock = "INSERT INTO reference_counters (prefix, year, last_value) VALUES ({0}, {1}, 0) ON CONFLICT (prefix, year) DO UPDATE SET last_value = reference_counters.last_value; ";
+
+    private const string Padded = "CASE WHEN last_value < 10 THEN '000' WHEN last_value < 100 THEN '00' WHEN last_value < 1000 THEN '0' ELSE '' END || CAST(last_value AS text)";
 
     public static async Task AssignAsync(QgpDbContext db, IEnumerable<EntityEntry> changes, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -35,11 +33,13 @@ internal static partial class ReferenceNumbers
 
     private static async Task<string> NextAsync(QgpDbContext db, EntityEntry entry, string prefix, int year, CancellationToken cancellation)
     {
+        var start = string.Create(CultureInfo.InvariantCulture, $"{prefix}-{year:0000}-");
+        var take = $"{Count}SELECT last_value AS \"LastValue\", EXISTS (SELECT 1 FROM {entry.Metadata.GetTableName()} WHERE reference_number = {{2}} || {Padded}) AS \"IsTaken\" "
+            + "FROM reference_counters WHERE prefix = {0} AND year = {1}";
         while (true)
         {
-            var value = await CounterAsync(db, Take, prefix, year, cancellation);
-            var number = string.Create(CultureInfo.InvariantCulture, $"{prefix}-{year:0000}-{value:0000}");
-            if (!await IsTakenAsync(db, entry, number, cancellation)) return number; // else somebody chose this number before
+            var counted = (await db.Database.SqlQueryRaw<Counted>(take, prefix, year, start).ToListAsync(cancellation)).Single();
+            if (!counted.IsTaken) return string.Create(CultureInfo.InvariantCulture, $"{start}{counted.LastValue:0000}"); // else somebody chose this number before
         }
     }
 
@@ -47,20 +47,15 @@ internal static partial class ReferenceNumbers
     {
         // A chosen number of the given form could be the next one given: wait for whoever holds the counter.
         var parts = GivenForm().Match(record.ReferenceNumber);
-        if (parts.Success && parts.Groups["prefix"].Value == record.ReferencePrefix)
-            await CounterAsync(db, Lock, record.ReferencePrefix, int.Parse(parts.Groups["year"].Value, CultureInfo.InvariantCulture), cancellation);
-        if (await IsTakenAsync(db, entry, record.ReferenceNumber, cancellation)) throw new ReferenceNumberTakenException(record.ReferenceNumber);
-    }
-
-    private static async Task<int> CounterAsync(QgpDbContext db, string sql, string prefix, int year, CancellationToken cancellation) =>
-        (await db.Database.SqlQueryRaw<int>(sql, prefix, year).ToListAsync(cancellation)).Single();
-
-    private static async Task<bool> IsTakenAsync(QgpDbContext db, EntityEntry entry, string number, CancellationToken cancellation)
-    {
-        var sql = string.Concat("SELECT count(*) AS \"Value\" FROM ", entry.Metadata.GetTableName(), " WHERE reference_number = {0}");
-        return (await db.Database.SqlQueryRaw<int>(sql, number).ToListAsync(cancellation)).Single() > 0;
+        var isGivenForm = parts.Success && parts.Groups["prefix"].Value == record.ReferencePrefix;
+        object year = isGivenForm ? int.Parse(parts.Groups["year"].Value, CultureInfo.InvariantCulture) : 0;
+        var sql = $"{(isGivenForm ? Lock : "")}SELECT count(*) AS \"Value\" FROM {entry.Metadata.GetTableName()} WHERE reference_number = {{2}}";
+        if ((await db.Database.SqlQueryRaw<int>(sql, record.ReferencePrefix, year, record.ReferenceNumber).ToListAsync(cancellation)).Single() > 0)
+            throw new ReferenceNumberTakenException(record.ReferenceNumber);
     }
 
     [GeneratedRegex("^(?<prefix>[A-Z]{3})-(?<year>[0-9]{4})-[0-9]{4,}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex GivenForm();
+
+    private sealed record Counted(int LastValue, bool IsTaken);
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using QualityGovernance.Platform.Configuration;
+using QualityGovernance.Platform.Idempotency;
 
 namespace QualityGovernance.Platform.Http;
 
@@ -21,7 +22,7 @@ internal static class AllowedOrigins
 
             policy.AllowAnyHeader()
                 .WithMethods("GET", "POST", "PUT", "PATCH", "DELETE")
-                .WithExposedHeaders(RequestIds.HeaderName, "ETag", "Location", "Retry-After")
+                .WithExposedHeaders(RequestIds.HeaderName, "ETag", "Location", "Retry-After", IdempotencyFilter.ReplayHeader)
                 .SetPreflightMaxAge(PreflightLifetime);
         }));
 }

@@ -1,5 +1,6 @@
 using System.Net.Mail;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Primitives;
 
 namespace QualityGovernance.Platform.Http;
 
@@ -76,6 +77,10 @@ public sealed class FieldErrors
         var isAddress = MailAddress.TryCreate(value, out var address) && address.Address == value && !value.Any(char.IsWhiteSpace);
         return isAddress ? this : Add(field, "This is not an e-mail address.");
     }
+
+    /// <summary>A header that lists entity tags; absent is fine.</summary>
+    internal FieldErrors EntityTags(string header, StringValues value) =>
+        value.Count == 0 || Http.EntityTags.TryRead(value, out _) ? this : Add(header, "This must be *, or entity tags in quotes, separated by commas.");
 
     /// <summary>The answer to a request with these errors.</summary>
     public ProblemHttpResult ToProblem() => ApiProblem.Validation(this);

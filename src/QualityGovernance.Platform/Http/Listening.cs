@@ -6,8 +6,8 @@ namespace QualityGovernance.Platform.Http;
 /// <summary>How the server listens.</summary>
 internal static class Listening
 {
-    /// <summary>The largest body that is read, in bytes: the longest text of any operation, many times over.</summary>
-    public const long LargestBody = 2 * 1024 * 1024;
+    /// <summary>The largest body that is read, in bytes: the longest text of any operation several times over.</summary>
+    public const long LargestBody = 1024 * 1024;
 
     public static void ListenOn(this WebApplicationBuilder builder, int port)
     {

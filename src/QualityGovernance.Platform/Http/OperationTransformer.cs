@@ -27,6 +27,8 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
         operation.Responses ??= [];
         if (operation.RequestBody is not null || operation.Parameters is { Count: > 0 })
             operation.Responses.TryAdd("422", Error("The request is not valid", context));
+        if (metadata.OfType<ModuleMetadata>().Any())
+            ModuleOperation.Describe(operation, context.Description.HttpMethod, metadata, (status, description) => operation.Responses.TryAdd(status, Error(description, context)));
         operation.Responses.TryAdd("default", Error("Any error", context));
         return Task.CompletedTask;
     }
@@ -45,6 +47,13 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
         operation.Parameters ??= [];
         operation.Parameters.Add(Number("page", "From 1.", otherwise: 1, most: null));
         operation.Parameters.Add(Number("page_size", "Entries per page.", paging.DefaultSize, PageRequest.LargestSize));
+        operation.Parameters.Add(new OpenApiParameter
+        {
+            Name = "after",
+            In = ParameterLocation.Query,
+            Description = "In place of page: next_after of the page before. Costs the same at any depth.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = CursorSeal.LongestText },
+        });
     }
 
     private static OpenApiParameter Number(string name, string description, int otherwise, int? most) => new()

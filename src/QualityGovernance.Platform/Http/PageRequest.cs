@@ -3,11 +3,12 @@ using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace QualityGovernance.Platform.Http;
 
 /// <summary>
-/// Which page of a list is asked for: <c>page</c> and <c>page_size</c> of the query. A handler that takes it gets it valid;
+/// Which page of a list is asked for: <c>page</c> or <c>after</c>, and <c>page_size</c>, of the query. A handler that takes it gets it valid;
 /// anything else was answered with 422 before. <see cref="DefaultPageSizeAttribute"/> on the parameter sets the default size.
 /// </summary>
 /// <param name="Page">From 1.</param>
@@ -19,6 +20,9 @@ public sealed record PageRequest(int Page, int PageSize) : IEndpointParameterMet
     /// <summary>How many entries stand before the page.</summary>
     public int Skip => (int)Math.Min((Page - 1L) * PageSize, int.MaxValue);
 
+    /// <summary>Null for a request that came over no wire.</summary>
+    internal ListAddress? List { get; init; }
+
     public static ValueTask<PageRequest> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -26,7 +30,12 @@ public sealed record PageRequest(int Page, int PageSize) : IEndpointParameterMet
         var errors = new FieldErrors();
         var page = Read(context, "page", 1, int.MaxValue, errors);
         var size = Read(context, "page_size", DefaultPageSizeAttribute.Of(parameter), LargestSize, errors);
-        return errors.Any ? throw new InvalidRequestException(errors) : ValueTask.FromResult(new PageRequest(page, size));
+        var after = context.Request.Query["after"];
+        errors.Require(after.Count < 2, "after", "This is given more than once.");
+        errors.Require(after.Count == 0 || context.Request.Query["page"].Count == 0, "after", "Send page or after, not both.");
+        if (errors.Any) throw new InvalidRequestException(errors);
+        var list = new ListAddress(context.RequestServices.GetRequiredService<CursorSeal>(), context.Request.Path.Value ?? "", after is [var text] ? text : null);
+        return ValueTask.FromResult(new PageRequest(page, size) { List = list });
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)

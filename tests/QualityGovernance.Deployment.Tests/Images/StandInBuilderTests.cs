@@ -1,6 +1,7 @@
 using QualityGovernance.Deployment.Engine;
 using QualityGovernance.Deployment.Images;
 using QualityGovernance.Deployment.Images.StandIns;
+using QualityGovernance.Deployment.Scanning.Bills;
 using QualityGovernance.Deployment.Tests.Engine;
 
 namespace QualityGovernance.Deployment.Tests.Images;
@@ -100,6 +101,14 @@ public sealed class StandInBuilderTests : IDisposable
         var build = runner.Commands.Single(command => command.Arguments[0] == "build");
         build.StandardInput.ShouldBe("FROM qgp-base/postgres:15-unfinished\nSTOPSIGNAL SIGINT\n");
         build.Arguments.ShouldContain("qgp-base/postgres:15");
+    }
+
+    [Fact]
+    public async Task What_was_unpacked_is_put_on_record_where_a_bill_of_materials_is_made_from()
+    {
+        await EnsureAsync(new RuntimeRecipe(dotnet));
+
+        runner.Commands.Single(command => command.Program == "mmdebstrap").Arguments.ShouldContain(argument => argument.StartsWith("--extract-hook=", StringComparison.Ordinal) && argument.Contains(ImageContents.StatusFolder.TrimEnd('/'), StringComparison.Ordinal));
     }
 
     [Fact]

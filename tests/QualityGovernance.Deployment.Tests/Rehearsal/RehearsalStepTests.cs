@@ -180,6 +180,8 @@ public sealed class RehearsalStepTests : IDisposable
     [InlineData("/api/v1/policies", 500, "POST /api/v1/policies answered 500")]
     [InlineData("/api/v1/policies/7", 404, "GET /api/v1/policies/7 answered 404")]
     [InlineData("/api/v1/incidents", 200, "POST /api/v1/incidents answered 200")]
+    [InlineData("/api/v1/standards/7", 200, "GET /api/v1/standards/7 answered 200")]
+    [InlineData("/api/v1/risks", 500, "POST /api/v1/risks answered 500")]
     [InlineData("/api/v1/audit-trail", 403, "GET /api/v1/audit-trail?entity_type=policy&entity_id=7 answered 403")]
     public async Task A_wrong_answer_of_the_application_is_quoted(string path, int status, string reason)
     {

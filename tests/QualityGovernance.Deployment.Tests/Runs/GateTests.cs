@@ -77,9 +77,28 @@ public sealed class GateTests
     {
         const System.Reflection.BindingFlags All = System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.DeclaredOnly;
 
-        typeof(Verdict).GetConstructors(All).ShouldHaveSingleItem().GetParameters().Select(parameter => parameter.ParameterType).ShouldBe([typeof(Gate), typeof(RunRecord)]);
+        typeof(Verdict).GetConstructors(All).ShouldHaveSingleItem().GetParameters().Select(parameter => parameter.ParameterType).ShouldBe([typeof(Gate), typeof(RunRecord), typeof(IReadOnlyList<Receipt>)]);
         typeof(Verdict).GetProperties(All).ShouldAllBe(property => property.SetMethod == null);
         typeof(RunRecord).GetProperties(All).ShouldAllBe(property => property.SetMethod == null);
+    }
+
+    [Theory]
+    [InlineData(Outcome.Passed, Judgement.Passed)]
+    [InlineData(Outcome.Unknown, Judgement.Incomplete)]
+    [InlineData(Outcome.Failed, Judgement.Failed)]
+    public void A_receipt_of_another_run_makes_a_judgement_worse_and_never_better(Outcome outcome, Judgement judgement)
+    {
+        using var good = RecordedRun.Sealed("One");
+        using var bad = new RecordedRun();
+        bad.Start("One");
+        bad.Step("One", Outcome.Failed);
+        bad.Finish();
+        var beside = new Receipt { Kind = ReceiptKind.Step, Name = "Scan", Outcome = outcome, Reason = "there is a reason", Started = default, Ended = default };
+
+        var record = good.Read();
+        Gate.Of(record).Judge(record, [beside]).Judgement.ShouldBe(judgement);
+        var failed = bad.Read();
+        Gate.Of(failed).Judge(failed, [beside]).Judgement.ShouldBe(Judgement.Failed);
     }
 
     [Fact]

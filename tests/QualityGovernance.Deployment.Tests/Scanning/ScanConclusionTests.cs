@@ -1,5 +1,6 @@
 using QualityGovernance.Deployment.Runs;
 using QualityGovernance.Deployment.Scanning;
+using QualityGovernance.Deployment.Scanning.Waivers;
 using QualityGovernance.Deployment.Tests.Runs;
 
 namespace QualityGovernance.Deployment.Tests.Scanning;
@@ -26,11 +27,11 @@ public sealed class ScanConclusionTests : IDisposable
         if (fails)
             Should.Throw<StepFailedException>(() => Conclude("{}", Bad with { Severity = severity }));
         else
-            Conclude("{}", Bad with { Severity = severity }).ShouldBe("0 findings, 1 below the threshold, 0 allowed");
+            Conclude("{}", Bad with { Severity = severity }).ShouldBe("0 findings, 1 below the threshold, 0 allowed, 0 waived");
     }
 
     [Fact]
-    public void An_allowed_finding_stands() => Conclude(Allowed("CVE-1", "Some.Package *"), Bad).ShouldBe("0 findings, 0 below the threshold, 1 allowed");
+    public void An_allowed_finding_stands() => Conclude(Allowed("CVE-1", "Some.Package *"), Bad).ShouldBe("0 findings, 0 below the threshold, 1 allowed, 0 waived");
 
     [Theory]
     [InlineData("CVE-2", "Some.Package *")]
@@ -72,7 +73,7 @@ public sealed class ScanConclusionTests : IDisposable
     private string Conclude(string allowed, params Finding[] findings)
     {
         using var log = new StepLog(recorded.Run, "test.log", recorded.Time, text => text);
-        new ScanConclusion(ScanKind.Dependencies, AllowList.Parse(allowed), Severity.Moderate, recorded.Time).Conclude(new StepContext(log, console), findings);
+        new ScanConclusion(ScanKind.Dependencies, AllowList.Parse(allowed), new WaiverUse(WaiverList.Parse("""{"waivers":[]}""", default)), Severity.Moderate, recorded.Time).Conclude(new StepContext(log, console), findings);
         return console.Lines[^1].Trim();
     }
 }

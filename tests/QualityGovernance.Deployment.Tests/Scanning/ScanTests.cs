@@ -16,6 +16,7 @@ public sealed class ScanTests : IDisposable
     private const string Docker = "/usr/bin/docker";
     private const string Trivy = "/usr/bin/trivy";
     private const string Image = "sha256:aa11";
+    private const string Vulnerable = """{"Results":[{"Vulnerabilities":[{"VulnerabilityID":"CVE-2024-1","PkgName":"libc6","InstalledVersion":"2.36","Severity":"HIGH"}]}]}""";
     private const string ContentOfNoPackage = """{"SchemaVersion":2}""";
 
     private static readonly string[] Files = ["Dockerfile", "docker-compose.sandbox.yml", "docker-stack.yml", ".nuke/scan-allow.json", "QualityGovernance.sln"];
@@ -61,8 +62,8 @@ public sealed class ScanTests : IDisposable
 
         result.ExitCode.ShouldBe(0, console.Text);
         var steps = RunVerifier.Read(result.Run).Steps.ToList();
-        steps.Select(step => step.Name).ShouldBe(["ScanDependencies", "ScanSecrets", "ScanContainers", "ScanImage"]);
-        foreach (var step in steps)
+        steps.Select(step => step.Name).ShouldBe(["ScanDependencies", "ScanSecrets", "ScanContainers", "ScanImage", "Waivers"]);
+        foreach (var step in steps.SkipLast(1))
             new[] { "tool", "tool-version", "data-age", "findings" }.Except(step.Observations.Keys).ShouldBeEmpty(step.Name);
         steps[3].Observations["data-age"].ShouldStartWith("0.0 days");
         console.Text.ShouldNotContain("nothing needs the allowance of 5.");
@@ -172,8 +173,63 @@ public sealed class ScanTests : IDisposable
     [Fact]
     public Task A_vulnerability_of_the_image_fails()
     {
-        runner.On($"{Trivy} image", """{"Results":[{"Vulnerabilities":[{"VulnerabilityID":"CVE-2024-1","PkgName":"libc6","InstalledVersion":"2.36","Severity":"HIGH"}]}]}""");
+        runner.On($"{Trivy} image", Vulnerable);
         return FailsAsync("ScanImage", "libc6 2.36: is vulnerable");
+    }
+
+    [Fact]
+    public async Task A_finding_under_a_waiver_stands_is_shown_with_its_reason_and_the_waiver_is_open()
+    {
+        runner.On($"{Trivy} image", Vulnerable);
+        Waive("CVE-2024-1", "2026-12-31");
+
+        var result = await ScanAsync();
+
+        result.ExitCode.ShouldBe(0, console.Text);
+        var steps = RunVerifier.Read(result.Run).Steps.ToList();
+        steps[3].Observations["findings-waived"].ShouldBe("1");
+        steps[3].Observations["waived 01"].ShouldBe("libc6 2.36: is vulnerable, without a fix (CVE-2024-1, High). It is not reachable. By jane.doe, until 2026-12-31");
+        steps[4].Observations["waiver 01"].ShouldBe("CVE-2024-1 at *: It is not reachable. By jane.doe, until 2026-12-31; covers 1 finding");
+        console.Text.ShouldContain("Waived: libc6 2.36: is vulnerable");
+    }
+
+    [Fact]
+    public async Task A_waiver_that_is_over_covers_nothing_and_is_named()
+    {
+        runner.On($"{Trivy} image", Vulnerable);
+        Waive("CVE-2024-1", "2026-01-31");
+
+        await FailsAsync("ScanImage", "libc6 2.36: is vulnerable");
+        console.Text.ShouldContain("the waiver of CVE-2024-1 at * by jane.doe ended on 2026-01-31, and does not count.");
+    }
+
+    [Fact]
+    public async Task A_waiver_of_something_that_nobody_found_is_named()
+    {
+        Waive("CVE-2024-2", "2026-12-31");
+
+        var result = await ScanAsync();
+
+        RunVerifier.Read(result.Run).Step("Waivers")!.Observations["waiver 01"].ShouldEndWith("covers nothing that was found");
+        console.Text.ShouldContain("no scan found CVE-2024-2 at *. Remove the waiver");
+    }
+
+    [Fact]
+    public async Task A_waiver_without_a_reason_covers_nothing_and_what_is_waived_is_unknown()
+    {
+        Waive("CVE-2024-1", "2026-12-31", reason: "");
+        await UnknownAsync("Waivers", "Entry 1 of .nuke/waivers.json does not count: it does not say \"reason\"");
+
+        runner.On($"{Trivy} image", Vulnerable);
+        await FailsAsync("ScanImage", "libc6 2.36: is vulnerable");
+    }
+
+    [Fact]
+    public async Task A_scan_names_the_image_that_it_is_of()
+    {
+        var result = await ScanAsync();
+
+        RunVerifier.Read(result.Run).Start!.Inputs[FactNames.ImageId].ShouldBe(Image);
     }
 
     [Fact]
@@ -184,6 +240,9 @@ public sealed class ScanTests : IDisposable
         result.ExitCode.ShouldBe(0, console.Text);
         RunVerifier.Read(result.Run).Steps.ShouldHaveSingleItem().Name.ShouldBe("ScanContainers");
     }
+
+    private void Waive(string finding, string until, string reason = "It is not reachable.") =>
+        File.WriteAllText(Path.Combine(folder.Path, ".nuke/waivers.json"), $$"""{"waivers":[{"finding":"{{finding}}","reason":"{{reason}}","by":"jane.doe","until":"{{until}}"}]}""");
 
     private async Task FailsAsync(string step, string reason)
     {

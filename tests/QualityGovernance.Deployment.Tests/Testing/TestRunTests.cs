@@ -17,7 +17,7 @@ public sealed class TestRunTests : IDisposable
 
         var error = await Should.ThrowAsync<DeploymentException>(() => Run(runner, engineAnswers: false));
 
-        error.Message.ShouldContain("1 tests need one: DatabaseTests");
+        error.Message.ShouldContain("1 test cannot be run without one: DatabaseTests");
         error.NextCommand!.ShouldContain("--provision");
         runner.Ran.ShouldBeEmpty();
     }

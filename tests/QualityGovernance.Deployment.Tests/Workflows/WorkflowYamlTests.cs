@@ -30,6 +30,17 @@ public sealed class WorkflowYamlTests
     }
 
     [Fact]
+    public void A_secret_goes_to_no_command_that_has_no_use_for_it()
+    {
+        var deploy = SampleWorkflows.Release.Jobs[0] with { Secrets = ["KEY"], SecretsFor = ["Deploy"] };
+
+        var root = Read(WorkflowYaml.Render(SampleWorkflows.Release with { Jobs = [deploy, SampleWorkflows.Release.Jobs[1]] }));
+
+        Step(root, "deploy", "./build.sh Test").Children.ContainsKey("env").ShouldBeFalse();
+        Step(root, "deploy", "./build.sh Deploy --tag \"$TAG\"")["env"]["KEY"].ToString().ShouldBe("${{ secrets.KEY }}");
+    }
+
+    [Fact]
     public void A_machine_of_our_own_keeps_what_stands_on_it_and_needs_no_cache()
     {
         var root = Read(SampleWorkflows.Text);

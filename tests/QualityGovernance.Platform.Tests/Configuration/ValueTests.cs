@@ -17,6 +17,9 @@ public class ValueTests
         settings.AccessTokenLifetime.ShouldBe(TimeSpan.FromMinutes(30));
         settings.RefreshTokenLifetime.ShouldBe(TimeSpan.FromDays(7));
         settings.CorsOrigins.ShouldBeEmpty();
+        settings.RiskMatrix.ShouldSatisfyAllConditions(
+            matrix => (matrix.Likelihoods, matrix.Impacts).ShouldBe((5, 5)),
+            matrix => matrix.Levels.Select(level => $"{level.From} {level.Name}").ShouldBe(["1 very_low", "2 low", "4 medium", "10 high", "17 critical"]));
         settings.LogLevel.ShouldBe(LogLevel.Information);
         settings.DatabaseEcho.ShouldBeFalse();
         settings.Debug.ShouldBeFalse();

@@ -36,7 +36,7 @@ public class ApiDocumentTests
 
         var get = (await host.Client.AskAsync("/openapi/v1.json")).Json.GetProperty("paths").GetProperty("/samples").GetProperty("get");
 
-        get.GetProperty("parameters").EnumerateArray().Select(p => p.GetProperty("name").GetString()).ShouldBe(["page", "page_size"]);
+        get.GetProperty("parameters").EnumerateArray().Select(p => p.GetProperty("name").GetString()).ShouldBe(["page", "page_size", "after"]);
         get.GetProperty("parameters")[1].GetProperty("schema").GetProperty("default").GetInt32().ShouldBe(50);
         get.GetProperty("parameters")[1].GetProperty("schema").GetProperty("maximum").GetInt32().ShouldBe(100);
         get.GetProperty("responses").GetProperty("default").GetProperty("content").GetProperty("application/problem+json")

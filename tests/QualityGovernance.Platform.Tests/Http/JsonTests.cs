@@ -61,7 +61,7 @@ public class JsonTests(ErrorHost host) : IClassFixture<ErrorHost>
     {
         var json = (await host.Client.AskAsync(path)).Json;
 
-        json.EnumerateObject().Select(member => member.Name).ShouldBe(["items", "total", "page", "page_size", "pages"]);
+        json.EnumerateObject().Select(member => member.Name).ShouldBe(["items", "total", "page", "page_size", "pages", "next_after"]);
         json.GetProperty("page").GetInt32().ShouldBe(page);
         json.GetProperty("page_size").GetInt32().ShouldBe(size);
         json.GetProperty("pages").GetInt32().ShouldBe(0);

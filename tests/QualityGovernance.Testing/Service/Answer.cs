@@ -15,6 +15,12 @@ public sealed record Answer(HttpStatusCode Status, JsonElement Body, HttpRespons
 
     public IReadOnlyList<JsonElement> Items => [.. Body.GetProperty("items").EnumerateArray()];
 
+    /// <summary>As it was sent, quotes included; null without one.</summary>
+    public string? EntityTag => Headers.ETag?.ToString();
+
+    /// <summary>Of a page: the place that the next one begins at; null at the end.</summary>
+    public string? NextAfter => Body.GetProperty("next_after").GetString();
+
     /// <summary>The names of the fields that a 422 complains about.</summary>
     public IReadOnlyList<string> WrongFields =>
         [.. Body.GetProperty("details").GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("field").GetString()!)];

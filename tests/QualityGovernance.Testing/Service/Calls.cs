@@ -21,10 +21,12 @@ public static class Calls
     /// <param name="method">Of the request.</param>
     /// <param name="path">With its query.</param>
     /// <param name="body">Written as JSON; a text is sent as it is.</param>
-    public static async Task<Answer> Send(this HttpClient client, HttpMethod method, string path, object? body)
+    /// <param name="headers">As they are, well-formed or not.</param>
+    public static async Task<Answer> Send(this HttpClient client, HttpMethod method, string path, object? body, params (string Name, string Value)[] headers)
     {
         ArgumentNullException.ThrowIfNull(client);
         using var request = new HttpRequestMessage(method, path);
+        foreach (var (name, value) in headers ?? []) request.Headers.TryAddWithoutValidation(name, value);
         if (body is not null) request.Content = body is string raw ? new StringContent(raw, Encoding.UTF8, "application/json") : JsonContent.Create(body);
         using var response = await client.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();

@@ -79,6 +79,6 @@ internal sealed class DeployGround(DeployDrillOptions options, ContainerEngine e
     private Task<DeploymentParts> PartsAsync(ContainerEngine recorded, RolloutPace pace, CancellationToken cancellation)
     {
         var places = new EnvironmentOptions(options.Root, Path.Combine(options.Folder, "state"), options.Folder, Path.Combine(options.Folder, "backups"), Path.Combine(options.Folder, "history.jsonl"), options.RunsFolder);
-        return new EnvironmentOperations(places, machine, mask, time, new QuietConsole(console)).ComposeAsync(recorded, environment, [], releases, pace, cancellation);
+        return new EnvironmentOperations(places, machine, mask, time, new QuietConsole(console)).ComposeAsync(recorded, environment, [], releases, new DrilledReleaseTrust(), pace, cancellation);
     }
 }

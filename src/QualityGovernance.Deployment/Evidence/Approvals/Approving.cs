@@ -30,7 +30,7 @@ public sealed class Approving(string root, ICommandRunner runner, TimeProvider t
         var pack = PackVerifier.Verify(folder, trusted);
         RequireWhole(pack, by);
         var record = pack.Record!;
-        if (Pack.Of(record, []).Verdict is { Judgement: Judgement.Failed } failed)
+        if (pack.Verdict is { Judgement: Judgement.Failed } failed)
             throw new DeploymentException($"{record.Run.Id} has failed, and what has failed is not approved: {string.Join(" ", failed.Reasons)}", "./build.sh Rehearsal");
         await RequireAnotherAuthorAsync(record, by, approver, cancellation);
         var file = new Approval(role, by, time.GetUtcNow()).Write(folder, PackFiles.HashesIn(folder)[PackFolder.SumsName], key);
@@ -63,10 +63,7 @@ public sealed class Approving(string root, ICommandRunner runner, TimeProvider t
     private async Task RequireAnotherAuthorAsync(RunRecord record, string by, Approver approver, CancellationToken cancellation)
     {
         var commit = record.Start?.Inputs.GetValueOrDefault("commit") ?? "";
-        var author = await runner.TryAsync(Command.Of("git", "-C", root, "log", "-1", "--format=%ae", commit), cancellation);
-        if (author is null)
-            throw new DeploymentException($"Who wrote {commit} cannot be told: this checkout does not have that commit. An approver has to be somebody else.", "git fetch --all");
-        if (string.Equals(author.Output.Trim(), approver.Email, StringComparison.OrdinalIgnoreCase))
+        if (CommitAuthor.Is(await CommitAuthor.ReadAsync(runner, root, commit, cancellation), approver))
             throw new DeploymentException($"{by} has written {commit}, and nobody approves what they wrote themselves.");
     }
 }

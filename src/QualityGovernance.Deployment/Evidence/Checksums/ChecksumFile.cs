@@ -13,7 +13,7 @@ public sealed class ChecksumFile(string root, IRunConsole console)
         var list = ChecksumList.Of(root);
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         File.WriteAllText(path, list.ToString());
-        console.Line(RunLevel.Normal, $"The checksums of {list.Entries.Count} delivered files stand in {path}.");
+        console.Line(RunLevel.Normal, $"The checksums of {Counted.Of(list.Entries.Count, "delivered file")} stand in {path}.");
         console.Line(RunLevel.Normal, $"  Verify: ./build.sh VerifyChecksums, or sha256sum -c {path} in {root}");
     }
 
@@ -31,7 +31,7 @@ public sealed class ChecksumFile(string root, IRunConsole console)
             console.Line(RunLevel.Error, "  " + difference);
         console.Line(
             differences.Count == 0 ? RunLevel.Good : RunLevel.Error,
-            differences.Count == 0 ? $"The {list.Entries.Count} files in {path} are as they are written there." : $"Not as written in {path}: {differences.Count} of the delivered files.");
+            differences.Count == 0 ? $"As written in {path}: {Counted.Of(list.Entries.Count, "file")}." : $"Not as written in {path}: {differences.Count} of the delivered files.");
         return differences.Count == 0 ? 0 : 1;
     }
 }

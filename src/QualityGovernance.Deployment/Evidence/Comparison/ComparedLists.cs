@@ -37,7 +37,7 @@ internal static partial class ComparedLists
         return new ComparedPart(title, [row], row.Differs ? "" : $"{a.Reason} The same in both.");
     }
 
-    private static string Told<T>(Fact<IReadOnlyList<T>> fact) => fact.Match(list => $"{list.Count} entries", (outcome, reason) => $"{outcome.Word()}: {reason}");
+    private static string Told<T>(Fact<IReadOnlyList<T>> fact) => fact.Match(list => $"{list.Count} {(list.Count == 1 ? "entry" : "entries")}", (outcome, reason) => $"{outcome.Word()}: {reason}");
 
     private static List<ComparedRow> ByKey<T>(IEnumerable<T> a, IEnumerable<T> b, Func<T, string> key, Func<T, string> text)
     {

@@ -13,7 +13,7 @@ public static class ComparedRuns
         ArgumentNullException.ThrowIfNull(console);
         if (runs is not [var a, var b])
             throw new DeploymentException($"Two runs are compared, and {runs.Count} {(runs.Count == 1 ? "was" : "were")} named.", "./build.sh CompareRuns --run <the measure> --run <the other>");
-        var comparison = RunComparison.Of(RunVerifier.Read(Run.Find(runsFolder, a)), RunVerifier.Read(Run.Find(runsFolder, b)));
+        var comparison = RunComparison.Of(RunVerifier.Read(Run.Find(runsFolder, a)), RunVerifier.Read(Run.Find(runsFolder, b)), new RunHistory(runsFolder));
         console.Line(comparison.Worse.Count == 0 ? RunLevel.Normal : RunLevel.Warning, ComparisonMarkdown.Summary(comparison));
         foreach (var worse in comparison.Worse)
             console.Line(RunLevel.Warning, $"  Worse: {worse.What}: {worse.A} -> {worse.B}");

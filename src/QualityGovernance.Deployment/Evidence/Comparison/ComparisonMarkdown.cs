@@ -10,7 +10,7 @@ public static class ComparisonMarkdown
         ArgumentNullException.ThrowIfNull(comparison);
         var (a, b) = (comparison.A.Record.Run.Id, comparison.B.Record.Run.Id);
         var text = new StringBuilder();
-        text.Append($"# {Text(Summary(comparison))}\n\nA is {comparison.A.Procedure} {a} ({comparison.A.Verdict}), B is {comparison.B.Procedure} {b} ({comparison.B.Verdict}).\n");
+        text.Append($"# {Text(Summary(comparison))}\n\nA is {comparison.A.Procedure} {a} ({comparison.A.RunVerdict}), B is {comparison.B.Procedure} {b} ({comparison.B.RunVerdict}).\n");
         List(text, "Worse in B", comparison.Worse);
         List(text, "Different", comparison.Other);
         foreach (var part in comparison.Parts)

@@ -23,7 +23,8 @@ public sealed class RunComparison
             new ComparedPart("Timings", [.. Timings()]),
             ComparedLists.Layers(a.Image, b.Image),
             new ComparedPart("Schema", [.. a.Schema.Zip(b.Schema, (x, y) => Schema(x.Name, Text(x.Fact), Text(y.Fact)))]),
-            BillOfMaterials(),
+            new ComparedPart("Scans", [.. a.Sections.Zip(b.Sections).Where(pair => pair.First.Title != PackSection.BillOfMaterials).Select(pair => Scan(pair.First, pair.Second))]),
+            ComparedBills.Of(Section(a), Section(b)),
             ComparedLists.Settings(a.Configuration, b.Configuration),
             ComparedLists.Files(a.Checksums, b.Checksums),
         ];
@@ -43,13 +44,16 @@ public sealed class RunComparison
     /// <summary>What is only different.</summary>
     public IReadOnlyList<Difference> Other { get; }
 
-    public static RunComparison Of(RunRecord a, RunRecord b) => new(Pack.Of(a, []), Pack.Of(b, []));
+    /// <param name="a">The measure.</param>
+    /// <param name="b">What is held against it.</param>
+    /// <param name="history">Has the bills of materials of their images.</param>
+    public static RunComparison Of(RunRecord a, RunRecord b, RunHistory history) => new(Pack.In(a, history), Pack.In(b, history));
 
     internal static string Text(Fact<string> fact) => fact.Match(text => text, (outcome, _) => outcome.Word());
 
     private IEnumerable<ComparedRow> About()
     {
-        yield return ComparedRow.Of("Verdict", A.Verdict.Word, B.Verdict.Word, B.Verdict.Judgement < A.Verdict.Judgement);
+        yield return ComparedRow.Of("Verdict", A.RunVerdict.Word, B.RunVerdict.Word, B.RunVerdict.Judgement < A.RunVerdict.Judgement);
         yield return ComparedRow.Of("Procedure", A.Procedure, B.Procedure);
         foreach (var (x, y) in A.Summary.Concat(A.Environment).Zip(B.Summary.Concat(B.Environment)))
         {
@@ -87,19 +91,10 @@ public sealed class RunComparison
     /// <summary>An earlier revision than before is a step back; a later one is what a release brings.</summary>
     private static ComparedRow Schema(string name, string a, string b) => ComparedRow.Of(name, a, b, name != "Provider" && string.CompareOrdinal(b, a) < 0);
 
-    private ComparedPart BillOfMaterials()
-    {
-        var (a, b) = (Section(A), Section(B));
-        return new ComparedPart(a.Title, [ComparedRow.Of("Outcome", a.Outcome.Word(), b.Outcome.Word(), Rank(b.Receipt) < Rank(a.Receipt)), .. Observed(a, b)], a.Receipt is null && b.Receipt is null ? a.Reason : "");
-    }
+    /// <summary>What was never scanned was no better than what the first scan finds out or cannot.</summary>
+    private static ComparedRow Scan(PackSection a, PackSection b) => ComparedRow.Of(a.Title, a.Outcome.Word(), b.Outcome.Word(), a.Receipt is not null && Rank(b.Receipt) < Rank(a.Receipt));
 
-    private static IEnumerable<ComparedRow> Observed(PackSection a, PackSection b)
-    {
-        var (x, y) = (a.Receipt?.Observations ?? [], b.Receipt?.Observations ?? []);
-        return x.Keys.Union(y.Keys).Order(StringComparer.Ordinal).Select(key => ComparedRow.Of(key, x.GetValueOrDefault(key, NotThere), y.GetValueOrDefault(key, NotThere)));
-    }
-
-    private const string NotThere = "no receipt";
+    internal const string NotThere = "no receipt";
 
     private static PackSection Section(Pack pack) => pack.Sections.Single(section => section.Title == PackSection.BillOfMaterials);
 
@@ -108,7 +103,7 @@ public sealed class RunComparison
     private static Receipt? Line(Pack pack, string name) => pack.Steps.LastOrDefault(step => step.Receipt.Name == name)?.Receipt;
 
     /// <summary>The better, the higher. What fails is worse than what was not tried.</summary>
-    private static int Rank(Receipt? receipt) => receipt?.Outcome switch
+    internal static int Rank(Receipt? receipt) => receipt?.Outcome switch
     {
         Outcome.Passed => 3,
         Outcome.Unknown => 1,

@@ -18,7 +18,7 @@ public static class AcceptancePack
         ArgumentNullException.ThrowIfNull(console);
         var history = new RunHistory(runsFolder);
         var record = runId is null ? Newest(history, runsFolder) : RunVerifier.Read(Run.Find(runsFolder, runId));
-        var pack = Pack.Of(record, history.Earlier(record, Pack.HistoryLength));
+        var pack = Pack.In(record, history);
         var folder = new PackFolder(evidenceFolder).Write(pack);
         if (key is not null && !File.Exists(Path.Combine(folder, PackSeal.FileName)))
             PackSeal.Write(folder, pack, key);
@@ -31,12 +31,23 @@ public static class AcceptancePack
                 Judgement.Incomplete => RunLevel.Warning,
                 _ => RunLevel.Error,
             },
-            pack.FirstLine);
+            pack.ResultLine);
+        if (pack.NotRun.Count > 0)
+            console.Line(RunLevel.Warning, $"  {Outcome.NotRun.Word()}: {string.Join(", ", pack.NotRun)}. Next: {Missing(pack)}, and Evidence again");
+        foreach (var section in pack.Sections.Where(section => section.Attached is not null))
+            console.Line(RunLevel.Normal, $"  {section.Title}: {section.Outcome.Word()}, from run {section.Attached}");
         console.Line(RunLevel.Normal, $"  Read: {Path.Combine(folder, "pack.html")}, pack.md, pack.json");
         if (!File.Exists(Path.Combine(folder, PackSeal.FileName)))
             console.Line(RunLevel.Warning, "  It is not signed: there is no key. Next: ./build.sh CreateSigningKey --by <name>, and Evidence again");
         console.Line(RunLevel.Normal, $"  Verify: ./build.sh VerifyEvidence --run {record.Run.Id}, or (cd {folder} && sha256sum -c {PackFolder.SumsName})");
         return pack.Verdict.ExitCode;
+    }
+
+    private static string Missing(Pack pack)
+    {
+        var bill = pack.Sections.Single(section => section.Title == PackSection.BillOfMaterials);
+        var scans = pack.Sections.Any(section => section.Receipt is null && section != bill);
+        return "./build.sh " + string.Join(", ", new[] { bill.Receipt is null ? "SoftwareBillOfMaterials" : "", scans ? "Scan" : "" }.Where(target => target.Length > 0));
     }
 
     private static RunRecord Newest(RunHistory history, string runsFolder) =>

@@ -4,18 +4,17 @@ using QualityGovernance.Deployment.Runs;
 namespace QualityGovernance.Deployment.Evidence.Packs;
 
 /// <summary>
-/// The acceptance pack of one run: a function of its receipts and of those of the runs before it, and of nothing else. No clock, no machine, no file beside
-/// them is asked, so the same receipts always give the same pack.
+/// The acceptance pack of one run: a function of its receipts, of those of the runs before it and of those that speak of the same image, and of nothing else. No
+/// clock, no machine, no file beside them is asked, so the same receipts always give the same pack.
 /// </summary>
 public sealed class Pack
 {
     /// <summary>How many runs before this one its durations are held against.</summary>
     public const int HistoryLength = 10;
 
-    private Pack(RunRecord record, Verdict verdict, IReadOnlyList<RunRecord> earlier)
+    private Pack(RunRecord record, IReadOnlyList<RunRecord> earlier, IReadOnlyList<RunRecord> attached)
     {
         Record = record;
-        Verdict = verdict;
         EarlierRuns = [.. earlier.Select(run => run.Run.Id)];
         EarlierDurations = [.. earlier.Select(Took)];
         Steps = [.. record.Receipts.Where(receipt => receipt.Outcome is not null).Select(receipt => new PackStep(receipt, [.. Durations(receipt, earlier)]))];
@@ -26,12 +25,21 @@ public sealed class Pack
         HealthAnswers = PackFacts.HealthAnswers(record);
         Schema = PackFacts.Schema(record);
         Checksums = PackFacts.ChecksumsOf(record);
-        Sections = PackSection.Of(record);
+        Sections = PackSection.Of(record, attached);
+        Attached = [.. attached.Where(run => Sections.Any(section => section.Attached == run.Run.Id))];
+        RunVerdict = GateOf(record).Judge(record);
+        Verdict = GateOf(record).Judge(record, [.. Sections.Where(section => section.Attached is not null).Select(section => section.Receipt!)]);
     }
 
     public RunRecord Record { get; }
 
+    /// <summary>The other runs that sections of it come from, oldest first.</summary>
+    public IReadOnlyList<RunRecord> Attached { get; }
+
     public Verdict Verdict { get; }
+
+    /// <summary>Of the run alone, without what others have seen of its image.</summary>
+    public Verdict RunVerdict { get; }
 
     /// <summary>The runs that the durations are held against, oldest first.</summary>
     public IReadOnlyList<RunId> EarlierRuns { get; }
@@ -68,23 +76,31 @@ public sealed class Pack
     public string? ChainHash => Record.Receipts.Count > 0 ? Record.Receipts[^1].Hash : null;
 
     /// <summary>The first line of it in every form: the verdict, and what of the pack is not there.</summary>
-    public string FirstLine
-    {
-        get
-        {
-            var absent = Sections.Where(section => section.Receipt is null).Select(section => section.Title.ToLowerInvariant()).ToList();
-            return $"Acceptance pack: {Verdict.Word}. {Procedure} {Record.Run.Id}"
-                + (absent.Count > 0 ? $"; {Outcome.NotRun.Word()}: {string.Join(", ", absent)}" : "");
-        }
-    }
+    public string FirstLine => ResultLine + (NotRun.Count > 0 ? $"; {Outcome.NotRun.Word()}: {string.Join(", ", NotRun)}" : "");
+
+    /// <summary>The verdict, and on what.</summary>
+    public string ResultLine => $"Acceptance pack: {Verdict.Word}. {Procedure} {Record.Run.Id}";
+
+    /// <summary>The parts that no receipt tells of.</summary>
+    public IReadOnlyList<string> NotRun => [.. Sections.Where(section => section.Receipt is null).Select(section => section.Title.ToLowerInvariant())];
 
     /// <param name="record">The run.</param>
     /// <param name="earlier">Runs of the same kind before it, oldest first; the last ten are looked at.</param>
-    public static Pack Of(RunRecord record, IReadOnlyList<RunRecord> earlier)
+    /// <param name="attached">Runs that may speak of the same image; those that do not are left out.</param>
+    public static Pack Of(RunRecord record, IReadOnlyList<RunRecord> earlier, IReadOnlyList<RunRecord>? attached = null)
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(earlier);
-        return new Pack(record, GateOf(record).Judge(record), [.. earlier.TakeLast(HistoryLength)]);
+        return new Pack(record, [.. earlier.TakeLast(HistoryLength)], attached ?? []);
+    }
+
+    /// <summary>The pack of a run as the records in a folder give it.</summary>
+    /// <param name="record">The run.</param>
+    /// <param name="history">What else was recorded there.</param>
+    public static Pack In(RunRecord record, RunHistory history)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        return Of(record, history.Earlier(record, HistoryLength), PackSection.AttachedTo(record, history));
     }
 
     /// <summary>What the run announced; of a rehearsal in containers also the facts that a pack cannot do without.</summary>

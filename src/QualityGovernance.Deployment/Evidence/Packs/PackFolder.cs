@@ -1,3 +1,4 @@
+using QualityGovernance.Deployment.Evidence.Attached;
 using QualityGovernance.Deployment.Evidence.Checksums;
 using QualityGovernance.Deployment.Evidence.Signing;
 using QualityGovernance.Deployment.Runs;
@@ -24,8 +25,14 @@ public sealed class PackFolder(string folder)
         var partial = final + Unfinished;
         Remove(partial);
         Directory.CreateDirectory(partial);
-        File.Copy(pack.Record.Run.LedgerPath, Path.Combine(partial, Run.LedgerName));
-        CopyLogs(pack.Record, partial);
+        CopyRun(pack.Record, partial);
+        foreach (var attached in pack.Attached)
+        {
+            var into = Directory.CreateDirectory(Path.Combine(partial, AttachedRuns.Folder, attached.Run.Id.Value)).FullName;
+            CopyRun(attached, into);
+            BillDocuments.Copy(attached, into);
+        }
+
         File.WriteAllText(Path.Combine(partial, "pack.md"), PackMarkdown.Render(pack));
         File.WriteAllText(Path.Combine(partial, "pack.html"), PackHtml.Render(pack));
         File.WriteAllText(Path.Combine(partial, "pack.json"), PackJson.Render(pack));
@@ -60,6 +67,12 @@ public sealed class PackFolder(string folder)
     /// <summary>The checksums of the one hold for the other, and it has nothing else.</summary>
     private static bool IsSame(string made, string there) =>
         File.Exists(Path.Combine(there, SumsName)) && PackFiles.HashesIn(made).ToHashSet().SetEquals(PackFiles.HashesIn(there));
+
+    private static void CopyRun(RunRecord record, string into)
+    {
+        File.Copy(record.Run.LedgerPath, Path.Combine(into, Run.LedgerName));
+        CopyLogs(record, into);
+    }
 
     /// <summary>Those that receipts name, and that are where a log belongs. What is missing or changed, the verdict says.</summary>
     private static void CopyLogs(RunRecord record, string into)

@@ -31,9 +31,8 @@ public static class PackHtml
         var word = pack.Verdict.Word;
         html.Append($"<header class=\"{Class(word)}\">\n<h1>Acceptance pack: <span>{word}</span></h1>\n");
         html.Append($"<p>{Text(pack.Procedure)} {Text(pack.Record.Run.Id.Value)}, {pack.Started:yyyy-MM-dd HH:mm:ss} to {pack.Ended:HH:mm:ss} UTC</p>\n");
-        var absent = pack.Sections.Where(section => section.Receipt is null).Select(section => section.Title.ToLowerInvariant()).ToList();
-        if (absent.Count > 0)
-            html.Append($"<p>{Capital(Outcome.NotRun.Word())}: {Text(string.Join(", ", absent))}</p>\n");
+        if (pack.NotRun.Count > 0)
+            html.Append($"<p>{Capital(Outcome.NotRun.Word())}: {Text(string.Join(", ", pack.NotRun))}</p>\n");
         if (pack.Verdict.Reasons.Count > 0)
             html.Append("<ul>\n").Append(string.Concat(pack.Verdict.Reasons.Select(reason => $"<li>{Text(reason)}</li>\n"))).Append("</ul>\n");
         html.Append("</header>\n");
@@ -42,11 +41,11 @@ public static class PackHtml
     private static void Figures(StringBuilder html, Pack pack)
     {
         html.Append("<dl class=\"figures\">\n");
-        Figure(html, "Duration", RunReport.Seconds(pack.Ended - pack.Started), pack.EarlierRuns.Count == 0 ? "the first of its kind here" : $"{pack.EarlierRuns.Count} runs before it", TrendDrawing.Draw(pack.EarlierRuns.Count == 0 ? [] : [.. pack.EarlierDurations, pack.Ended - pack.Started]));
+        Figure(html, "Duration", RunReport.Seconds(pack.Ended - pack.Started), pack.EarlierRuns.Count == 0 ? "the first of its kind here" : $"{Counted.Of(pack.EarlierRuns.Count, "run")} before it", TrendDrawing.Draw(pack.EarlierRuns.Count == 0 ? [] : [.. pack.EarlierDurations, pack.Ended - pack.Started]));
         var budget = pack.Image.Facts.Single(fact => fact.Name == "Budget").Fact;
         Figure(html, "Image", pack.Image.Size.Match(size => PackTables.Megabytes(size.Bytes), Absent), "budget: " + Text(Short(budget)), Meter(pack.Image.Size, budget));
         Figure(html, "Schema", Short(pack.Schema.Single(fact => fact.Name == "Applied").Fact), Text(Short(pack.Environment.Single(fact => fact.Name == "Database").Fact).Split(" (", 2)[0]));
-        Figure(html, "Receipts", pack.Record.Receipts.Count.ToString(CultureInfo.InvariantCulture), pack.Record.Problems.Count == 0 ? "as they were written" : $"{pack.Record.Problems.Count} problems in the chain");
+        Figure(html, "Receipts", pack.Record.Receipts.Count.ToString(CultureInfo.InvariantCulture), pack.Record.Problems.Count == 0 ? "as they were written" : $"{Counted.Of(pack.Record.Problems.Count, "problem")} in the chain");
         html.Append("</dl>\n");
     }
 

@@ -11,7 +11,7 @@ public static class PackMarkdown
         var text = new StringBuilder();
         text.Append($"# {Text(pack.FirstLine)}\n\n");
         text.Append($"{pack.Started:yyyy-MM-dd HH:mm:ss} to {pack.Ended:HH:mm:ss} UTC, {RunReport.Seconds(pack.Ended - pack.Started)}. ");
-        text.Append($"{pack.Record.Receipts.Count} receipts; the last has the hash `{pack.ChainHash}`.\n");
+        text.Append($"{Counted.Of(pack.Record.Receipts.Count, "receipt")}; the last has the hash `{pack.ChainHash}`.\n");
         if (pack.Verdict.Reasons.Count > 0)
             text.Append('\n');
         foreach (var reason in pack.Verdict.Reasons)

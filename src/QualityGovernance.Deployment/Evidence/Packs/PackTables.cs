@@ -1,4 +1,5 @@
 using System.Globalization;
+using QualityGovernance.Deployment.Evidence.Attached;
 using QualityGovernance.Deployment.Runs;
 
 namespace QualityGovernance.Deployment.Evidence.Packs;
@@ -74,6 +75,7 @@ internal static class PackTables
         [],
         [
             ["Outcome", PackCell.Of(section.Outcome)],
+            .. section.Receipt is { } told && section.Attached is { } run ? [["Told by", $"run {run}, {told.Ended:yyyy-MM-dd HH:mm:ss} UTC"]] : Array.Empty<IReadOnlyList<PackCell>>(),
             .. section.Reason.Length > 0 ? [["Reason", section.Reason]] : Array.Empty<IReadOnlyList<PackCell>>(),
             .. section.Receipt is { } receipt ? receipt.Observations.Where(fact => !FactNames.IsStructured(fact.Key)).Select(fact => (IReadOnlyList<PackCell>)[fact.Key, fact.Value]) : [],
         ]);
@@ -81,7 +83,10 @@ internal static class PackTables
     private static PackTable Logs(Pack pack) => new(
         "Logs",
         ["Log", "SHA-256"],
-        [.. pack.Record.Receipts.Where(receipt => receipt.Log is not null).Select(receipt => (IReadOnlyList<PackCell>)[new PackCell(receipt.Log!.File, Link: receipt.Log.File), PackCell.Code(receipt.Log.Sha256)])]);
+        [.. LogsOf(pack.Record, ""), .. pack.Attached.SelectMany(run => LogsOf(run, $"{AttachedRuns.Folder}/{run.Run.Id}/"))]);
+
+    private static IEnumerable<IReadOnlyList<PackCell>> LogsOf(RunRecord record, string folder) =>
+        record.Receipts.Select(receipt => receipt.Log).OfType<ReceiptLog>().Select(log => (IReadOnlyList<PackCell>)[new PackCell(folder + log.File, Link: folder + log.File), PackCell.Code(log.Sha256)]);
 
     private static PackTable Checksums(Pack pack) => pack.Checksums.Match(
         files => new PackTable("Checksums", ["File", "SHA-256"], [.. files.Select(file => (IReadOnlyList<PackCell>)[file.Path, PackCell.Code(file.Sha256)])], "The delivered files as the run began."),

@@ -1,4 +1,5 @@
 using QualityGovernance.Deployment.Evidence.Approvals;
+using QualityGovernance.Deployment.Evidence.Attached;
 using QualityGovernance.Deployment.Evidence.Checksums;
 using QualityGovernance.Deployment.Evidence.Packs;
 using QualityGovernance.Deployment.Runs;
@@ -21,8 +22,9 @@ public static class PackVerifier
         Sums(folder, hashes, findings);
         var signedBy = Seal(folder, hashes, trusted, findings);
         var record = Receipts(folder, findings);
+        var attached = Attached(folder, findings);
         var approvals = Approval.ReadAll(folder, hashes.GetValueOrDefault(PackFolder.SumsName), trusted, findings);
-        return new PackVerification([.. findings.Problems.Distinct()], [.. findings.Unknown], record, signedBy, approvals);
+        return new PackVerification([.. findings.Problems.Distinct()], [.. findings.Unknown], record, attached, signedBy, approvals);
     }
 
     private static void Sums(string folder, IReadOnlyDictionary<string, string> hashes, PackFindings findings)
@@ -67,6 +69,21 @@ public static class PackVerifier
         }
 
         return signed.ByTrusted(trusted, findings);
+    }
+
+    private static IReadOnlyList<RunRecord> Attached(string folder, PackFindings findings)
+    {
+        var path = Path.Combine(folder, AttachedRuns.Folder);
+        var records = new List<RunRecord>();
+        foreach (var one in Directory.Exists(path) ? Directory.GetDirectories(path).Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
+        {
+            if (Receipts(one, findings) is not { } record)
+                continue;
+            records.Add(record);
+            findings.Problems.AddRange(BillDocuments.Problems(record, one));
+        }
+
+        return records;
     }
 
     private static RunRecord? Receipts(string folder, PackFindings findings)

@@ -30,12 +30,17 @@ internal sealed record Signed(string File, Envelope Envelope, Statement Statemen
     /// Whose signatures hold. Whoever says whom they trust is told of a key that is not among those; whoever does not cannot be told whose it is. A trusted key
     /// whose signature does not hold was changed.
     /// </summary>
-    public IReadOnlyList<TrustedKey> ByTrusted(TrustedKeys trusted, PackFindings findings)
+    public IReadOnlyList<TrustedKey> ByTrusted(TrustedKeys trusted, PackFindings findings) => ByTrusted(trusted, findings, trusted.All.Count > 0 ? findings.Problems : findings.Unknown);
+
+    /// <param name="trusted">Whose signatures count.</param>
+    /// <param name="findings">Get what was changed.</param>
+    /// <param name="strangers">Gets that nobody of them has signed.</param>
+    public IReadOnlyList<TrustedKey> ByTrusted(TrustedKeys trusted, PackFindings findings, ICollection<string> strangers)
     {
         var known = Envelope.Signatures.Where(signature => trusted.Find(signature.KeyId) is not null).ToList();
         var holding = Envelope.SignedBy(trusted);
         if (known.Count == 0)
-            (trusted.All.Count > 0 ? findings.Problems : findings.Unknown).Add($"{File} is signed with the key {string.Join(", ", Envelope.Signatures.Select(signature => signature.KeyId))}, which is not among the {trusted.All.Count} trusted keys: whose it is cannot be told.");
+            strangers.Add($"{File} is signed with the key {string.Join(", ", Envelope.Signatures.Select(signature => signature.KeyId))}, which is not among the trusted keys ({trusted.All.Count} of them): whose it is cannot be told.");
         else if (holding.Count < known.Count)
             findings.Problems.Add($"{File} was changed: a signature of a trusted key does not hold.");
         return holding;

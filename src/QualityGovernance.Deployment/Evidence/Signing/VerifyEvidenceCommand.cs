@@ -63,8 +63,8 @@ public static class VerifyEvidenceCommand
         ArgumentNullException.ThrowIfNull(output);
         foreach (var problem in pack.Problems.Concat(pack.Unknown))
             output.WriteLine(problem);
-        if (pack.Record is { } record)
-            output.WriteLine($"{record.Run.Id}: {Pack.Of(record, []).FirstLine}");
+        if (pack.Pack is { } told)
+            output.WriteLine($"{told.Record.Run.Id}: {told.FirstLine}");
         foreach (var signer in pack.SignedBy)
             output.WriteLine($"Signed by {signer.Name} ({signer.Id})");
         foreach (var approval in pack.Approvals)
@@ -72,7 +72,7 @@ public static class VerifyEvidenceCommand
         output.WriteLine(pack.ExitCode switch
         {
             0 => "Not a byte differs from what was signed.",
-            1 => $"{pack.Problems.Count} things are not as they were made.",
+            1 => pack.Problems.Count == 1 ? "One thing is not as it was made." : $"{pack.Problems.Count} things are not as they were made.",
             _ => "Nothing was found to be changed, and not everything can be told.",
         });
         return pack.ExitCode;

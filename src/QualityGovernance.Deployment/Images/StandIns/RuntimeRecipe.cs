@@ -14,7 +14,7 @@ public sealed class RuntimeRecipe(DotNetInstallation dotnet) : StandInRecipe
 
     public override IReadOnlyList<string> Packages => ["base-files", "ca-certificates", "libc6", "libgcc-s1", "libssl3", "libstdc++6", "tzdata", "zlib1g"];
 
-    public override string Inputs => $"{Edition} {dotnet.RuntimeVersion} {string.Join(' ', Packages)}";
+    public override string Inputs => $"{Edition} {dotnet.RuntimeVersion} packages-on-record {string.Join(' ', Packages)}";
 
     public override string MadeOf => $"Debian 12 libraries, ASP.NET {dotnet.RuntimeVersion}; no shell";
 

@@ -15,6 +15,10 @@ public sealed class StandInBuilder(ContainerEngine engine, IMachine machine, Act
     /// <summary>Has PostgreSQL 15 with server and tools, whatever the release of this host is.</summary>
     private const string Suite = "bookworm";
 
+    /// <summary>Nothing is installed by dpkg here, so nothing is on its record. What is in the image is written where images without dpkg keep it, and where scanners look for it.</summary>
+    private const string Record =
+        """mkdir -p "$1/var/lib/dpkg/status.d" && for deb in "$1"/var/cache/apt/archives/*.deb; do dpkg-deb --field "$deb" > "$1/var/lib/dpkg/status.d/$(dpkg-deb --field "$deb" Package)" || exit 1; done""";
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     /// <returns>The image's name.</returns>
@@ -50,7 +54,7 @@ public sealed class StandInBuilder(ContainerEngine engine, IMachine machine, Act
     /// <summary>Only unpacks: no script of a package runs, so nothing of this host gets in and the whole takes seconds.</summary>
     private Task<CommandResult> BootstrapAsync(StandInRecipe recipe, string target, CancellationToken cancellation)
     {
-        string[] arguments = ["--variant=extract", $"--include={string.Join(',', recipe.Packages)}", Suite, target, .. Sources()];
+        string[] arguments = ["--variant=extract", $"--extract-hook={Record}", $"--include={string.Join(',', recipe.Packages)}", Suite, target, .. Sources()];
         return engine.Runner.CheckedAsync(new Command("mmdebstrap", arguments) { Timeout = Patience }, detail, cancellation);
     }
 

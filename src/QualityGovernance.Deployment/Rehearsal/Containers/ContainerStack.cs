@@ -44,8 +44,12 @@ internal sealed class ContainerStack(
         folder.Create();
         bases = await new BaseImages(Engine, machine, options.Root, context.Say, context.Log).EnsureAsync(cancellation: cancellation);
         context.Input("base-kind", bases.Kind.Word());
-        context.Input("base-runtime", bases.Runtime);
-        context.Input("base-postgres", bases.Postgres);
+        foreach (var (name, reference) in new[] { ("base-sdk", bases.Sdk), ("base-runtime", bases.Runtime), ("base-postgres", bases.Postgres) })
+        {
+            context.Input(name, reference);
+            context.Input(name + "-id", (await Engine.ImageAsync(reference, cancellation))?.Id ?? "unknown");
+        }
+
         var request = new ImageBuildRequest(options.Root, RehearsalImages.NameOf(run.Id.Value), bases, source.Version, source.Mark, BuildId: run.Id.Value) { Cached = options.Cached };
         image = await new ImageBuilder(Engine).BuildAsync(request, cancellation: cancellation);
         context.Observe("image-size", $"{image.SizeBytes / 1_000_000} MB");

@@ -25,6 +25,23 @@ internal sealed record SmokeRecord(string EntityType, string Path, JsonObject Bo
             ["severity"] = "high",
             ["location"] = "Rehearsal",
         }),
+        new("standard", "/api/v1/standards", new JsonObject
+        {
+            // Its longest form has 20 characters, and no two standards have the same.
+            ["code"] = $"R {run[^Math.Min(18, run.Length)..]}",
+            ["name"] = "Rehearsal",
+            ["full_name"] = "Written by a deployment rehearsal.",
+            ["version"] = "2026",
+            ["effective_date"] = "2026-01-02",
+        }),
+        new("risk", "/api/v1/risks", new JsonObject
+        {
+            ["title"] = $"Rehearsal {run}: risk",
+            ["description"] = "Written by a deployment rehearsal.",
+            ["category"] = "information_security",
+            ["treatment_strategy"] = "transfer",
+            ["treatment_due_date"] = "2030-01-02T03:04:05Z",
+        }),
         new("audit_template", "/api/v1/audits/templates", new JsonObject
         {
             ["name"] = $"Rehearsal {run}: audit template",

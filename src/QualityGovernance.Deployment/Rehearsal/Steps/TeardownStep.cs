@@ -15,6 +15,6 @@ internal sealed class TeardownStep(IRehearsalStack stack) : IStep
         var remains = await stack.FindRemainsAsync(cancellation);
         context.Observe("left-behind", remains.Count);
         if (remains.Count > 0)
-            throw new StepFailedException($"{remains.Count} things that this run made are still there.", remains);
+            throw new StepFailedException($"What this run made is still there: {Counted.Of(remains.Count, "thing")}.", remains);
     }
 }

@@ -60,7 +60,7 @@ internal sealed class VerifyDatabaseStep(IRehearsalStack stack, RehearsalSecrets
         var entry = (audit.Json?["items"] as JsonArray)?.OfType<JsonObject>().FirstOrDefault(item => (string?)item["action"] == "create");
         if (entry?["actor_id"] is null || string.IsNullOrEmpty((string?)entry["request_id"]))
             throw new ApiException($"GET {auditPath}", audit, "the entry of the creation with its actor and request id");
-        context.Observe(record.EntityType, $"{stored["reference_number"]} written, read back, audit entry {entry["id"]}");
+        context.Observe(record.EntityType, $"{stored["reference_number"] ?? id} written, read back, audit entry {entry["id"]}");
         return new Written(record.EntityType, path, stored, auditPath, audit);
     }
 

@@ -1,5 +1,6 @@
 using QualityGovernance.Deployment.Releases.Environments;
 using QualityGovernance.Deployment.Releases.Leases;
+using QualityGovernance.Deployment.Releases.Vouching;
 
 namespace QualityGovernance.Deployment.Releases.Deploying;
 
@@ -10,6 +11,7 @@ namespace QualityGovernance.Deployment.Releases.Deploying;
 /// <param name="Others">The other descriptions, which it may share nothing with.</param>
 /// <param name="Stack">Runs it.</param>
 /// <param name="Releases">Has the images.</param>
+/// <param name="Trust">Whether somebody vouches for them.</param>
 /// <param name="Database">Its database.</param>
 /// <param name="DrillHistory">The file that drills write their results into.</param>
 /// <param name="RunsFolder">Where runs are recorded.</param>
@@ -21,6 +23,7 @@ internal sealed record DeploymentParts(
     IReadOnlyList<EnvironmentDescription> Others,
     IEnvironmentStack Stack,
     IReleaseSource Releases,
+    IReleaseTrust Trust,
     IEnvironmentDatabase Database,
     string DrillHistory,
     string RunsFolder,

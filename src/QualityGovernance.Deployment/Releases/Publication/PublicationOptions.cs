@@ -8,6 +8,9 @@ namespace QualityGovernance.Deployment.Releases.Publication;
 /// <param name="AllowStandInBase">Whether an image on base images of our own making may be released.</param>
 public sealed record PublicationOptions(string Root, string RunsFolder, ReleaseTag Tag, string? Registry, bool AllowStandInBase)
 {
+    /// <summary>Whether a release that no trusted key signs is refused.</summary>
+    public bool RequireSignature { get; init; }
+
     internal const string Product = "quality-governance";
 
     internal const string ArchiveName = "image.tar";
@@ -22,5 +25,5 @@ public sealed record PublicationOptions(string Root, string RunsFolder, ReleaseT
     internal string Repository => $"{Registry!.TrimEnd('/')}/{Product}";
 
     /// <summary>The publication to type again, as it was asked for.</summary>
-    internal string Again => $"./build.sh Publish --tag {Tag}{(Registry is null ? "" : $" --registry {Registry}")}{(AllowStandInBase ? " --allow-stand-in-base" : "")}";
+    internal string Again => $"./build.sh Publish --tag {Tag}{(Registry is null ? "" : $" --registry {Registry}")}{(AllowStandInBase ? " --allow-stand-in-base" : "")}{(RequireSignature ? " --require-signature" : "")}";
 }

@@ -1,4 +1,5 @@
 using QualityGovernance.Deployment.Engine;
+using QualityGovernance.Deployment.Evidence.Signing;
 using QualityGovernance.Deployment.Procedures;
 using QualityGovernance.Deployment.Releases.Publication.Steps;
 using QualityGovernance.Deployment.Runs;
@@ -10,7 +11,8 @@ namespace QualityGovernance.Deployment.Releases.Publication;
 /// <param name="machine">Where the docker programs are looked for.</param>
 /// <param name="store">Where releases are written down.</param>
 /// <param name="time">For the manifest.</param>
-public sealed class Publishing(PublicationOptions options, IMachine machine, ReleaseStore store, TimeProvider time)
+/// <param name="signer">Signs where the release comes from; null where there is no key.</param>
+public sealed class Publishing(PublicationOptions options, IMachine machine, ReleaseStore store, TimeProvider time, IEnvelopeSigner? signer = null)
 {
     public async Task<ProcedureResult> RunAsync(ProcedureSession session, CancellationToken cancellation = default)
     {
@@ -19,14 +21,15 @@ public sealed class Publishing(PublicationOptions options, IMachine machine, Rel
         var findings = new PublicationFindings();
         IReadOnlyList<IStep> steps =
         [
-            new CheckReleaseStep(engine, options, store, findings),
+            new CheckReleaseStep(engine, options, store, findings, signer),
             options.Registry is null ? new SaveArchiveStep(engine, options, store, findings) : new PushImageStep(engine, options, findings),
             new VerifyReleaseStep(engine, options, store, findings),
             new RecordReleaseStep(engine, options, store, findings, time),
+            new SignReleaseStep(options, store, findings, signer),
         ];
         var inputs = new Dictionary<string, string> { ["tag"] = options.Tag.Name, ["to"] = options.Registry ?? "an archive" };
         using var alone = store.Lock(options.Tag);
-        await session.BeginAsync([.. steps.Select(step => step.Name)], inputs, cancellation);
+        findings.Publication = (await session.BeginAsync([.. steps.Select(step => step.Name)], inputs, cancellation)).Id;
         return await session.RunAsync(steps, undo: new AbandonReleaseStep(options, store), cancellation: cancellation);
     }
 }

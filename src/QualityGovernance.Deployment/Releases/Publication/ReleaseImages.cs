@@ -18,8 +18,7 @@ internal sealed class ReleaseImages(ContainerEngine engine, ReleaseStore store) 
     public async Task<ReleaseImage> EnsureAsync(string tag, CancellationToken cancellation)
     {
         var release = ReleaseTag.Parse(tag);
-        var manifest = store.Find(release)
-            ?? throw new DeploymentException($"{release} was never published: there is no {ReleaseStore.ManifestName} in {store.FolderOf(release)}. Copy the folder of the release there, or publish it.", $"./build.sh Publish --tag {release}");
+        var manifest = store.Require(release);
         store.Check(release, archiveMayBeGone: true);
         var image = await engine.ImageAsync(manifest.ImageId, cancellation) ?? await FetchAsync(release, manifest, cancellation);
         Compare(release, manifest, image);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using QualityGovernance.Deployment.Evidence.Attached;
 using QualityGovernance.Deployment.Evidence.Checksums;
 
 namespace QualityGovernance.Deployment.Releases.Publication;
@@ -34,6 +35,10 @@ public sealed class ReleaseStore(string folder)
             throw new DeploymentException($"{path} is not what was written there: {e.Message}", "./build.sh ListReleases", e);
         }
     }
+
+    /// <exception cref="DeploymentException">There is no such release, or its manifest cannot be read.</exception>
+    internal ReleaseManifest Require(ReleaseTag tag) => Find(tag)
+        ?? throw new DeploymentException($"{tag} was never published: there is no {ManifestName} in {FolderOf(tag)}. Copy the folder of the release there, or publish it.", $"./build.sh Publish --tag {tag}");
 
     /// <summary>Every release that is here, by its name.</summary>
     public IReadOnlyList<ReleaseTag> List() => !Directory.Exists(Folder)
@@ -105,14 +110,51 @@ public sealed class ReleaseStore(string folder)
         return Runs.RunVerifier.Sha256Of(path);
     }
 
+    /// <summary>Takes the bill of materials of an image beside what is not a release yet. The one that the release had before stays where there is no newer one.</summary>
+    /// <returns>The names of its documents.</returns>
+    internal IReadOnlyList<string> TakeBill(ReleaseTag tag, string runsFolder, Runs.RunRecord rehearsal)
+    {
+        var into = FolderOf(tag) + Unfinished;
+        foreach (var before in BillDocuments.Names.Select(name => Path.Combine(FolderOf(tag), name)).Where(File.Exists))
+            File.Copy(before, Path.Combine(into, Path.GetFileName(before)));
+        if (!IsSigned(tag)) // what was signed stays what it was; a newer bill is one of the next release
+            BillDocuments.CopyOf(runsFolder, rehearsal, into);
+        return [.. BillDocuments.Names.Where(name => File.Exists(Path.Combine(into, name)))];
+    }
+
+    private bool IsSigned(ReleaseTag tag) => File.Exists(Path.Combine(FolderOf(tag), Vouching.ReleaseSeal.FileName));
+
     /// <summary>Writes the manifest and the checksums, and gives the folder its name: from then on it is a release. What the release had before comes along.</summary>
     internal void Keep(ReleaseTag tag, ReleaseManifest manifest)
     {
         var path = FolderOf(tag) + Unfinished;
-        var archive = Path.Combine(FolderOf(tag), PublicationOptions.ArchiveName);
-        if (File.Exists(archive) && !File.Exists(Path.Combine(path, PublicationOptions.ArchiveName)))
-            File.Copy(archive, Path.Combine(path, PublicationOptions.ArchiveName));
+        Carry(tag, path, without: null);
         File.WriteAllText(Path.Combine(path, ManifestName), JsonSerializer.Serialize(manifest, Json) + "\n");
+        Exchange(tag);
+    }
+
+    /// <summary>Puts a file beside a release. The folder is exchanged as a whole: whoever is interrupted leaves it with the file or without.</summary>
+    internal void Add(ReleaseTag tag, string name, string content, string? insteadOf = null)
+    {
+        var path = Begin(tag);
+        File.WriteAllText(Path.Combine(path, name), content);
+        Carry(tag, path, insteadOf);
+        Exchange(tag);
+    }
+
+    private void Carry(ReleaseTag tag, string path, string? without)
+    {
+        foreach (var file in Directory.Exists(FolderOf(tag)) ? Directory.EnumerateFiles(FolderOf(tag)) : [])
+        {
+            var name = Path.GetFileName(file);
+            if (name != Checksums.FileName && name != without && !File.Exists(Path.Combine(path, name)))
+                File.Copy(file, Path.Combine(path, name));
+        }
+    }
+
+    private void Exchange(ReleaseTag tag)
+    {
+        var path = FolderOf(tag) + Unfinished;
         Checksums.Write(path);
         if (Directory.Exists(FolderOf(tag)))
             Directory.Move(FolderOf(tag), FolderOf(tag) + Replaced);

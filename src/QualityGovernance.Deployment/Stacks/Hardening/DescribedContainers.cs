@@ -70,7 +70,8 @@ internal sealed partial class DescribedContainers(DockerfileFacts dockerfile)
         }
     }
 
-    private static string Resolved(string text) => VariablePattern().Replace(text, match => match.Groups["default"].Success ? match.Groups["default"].Value : $"${match.Groups["name"].Value}");
+    /// <summary>The text with each variable as its default, or as its name where it has none.</summary>
+    internal static string Resolved(string text) => VariablePattern().Replace(text, match => match.Groups["default"].Success ? match.Groups["default"].Value : $"${match.Groups["name"].Value}");
 
     [GeneratedRegex(@"\$\{(?<name>\w+)(:-(?<default>[^}]*)|:\?[^}]*)?\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex VariablePattern();

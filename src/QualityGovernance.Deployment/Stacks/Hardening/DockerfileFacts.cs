@@ -20,6 +20,10 @@ internal sealed partial class DockerfileFacts
 
     public bool HasHealthCheck => final.LastOrDefault(one => Is(one, "HEALTHCHECK")) is { } check && !check.EndsWith(" NONE", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>What the last stage sets by this instruction, <c>ENV</c> or <c>LABEL</c>, and whether the value is known only when the image is built.</summary>
+    public IReadOnlyDictionary<string, bool> Set(string instruction) => final.Where(one => Is(one, instruction))
+        .SelectMany(one => AssignmentPattern().Matches(one)).ToDictionary(match => match.Groups["name"].Value, match => match.Groups["value"].Value.Contains("${", StringComparison.Ordinal));
+
     public IReadOnlyList<HardeningBreach> Broken() =>
     [
         .. When(HardeningRules.IsRoot(User), "4.1", "its image runs as root"),
@@ -41,6 +45,9 @@ internal sealed partial class DockerfileFacts
 
     [GeneratedRegex(@"\b(apt-get|apt|apk|yum|dnf)\s+(-\S+\s+)*(update|upgrade)\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex UpdatePattern();
+
+    [GeneratedRegex("""(?<=\s)(?<name>[\w.-]+)=(?<value>"[^"]*"|\S*)""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex AssignmentPattern();
 
     /// <summary>A name with a value.</summary>
     [GeneratedRegex(@"(?<=\s)(?<name>\w+)=", RegexOptions.ExplicitCapture, 1000)]

@@ -37,6 +37,6 @@ internal static class ReadAuditTrail
         if (filter.To is { } to) entries = entries.Where(entry => entry.OccurredAt <= to);
 
         var found = await entries.OrderByDescending(entry => entry.Id).ToPageAsync(page, entry => entry, cancellation);
-        return TypedResults.Ok(new Page<AuditEntryResponse>(found.Items.Select(AuditEntryResponse.Of).ToList(), found.Total, found.PageNumber, found.PageSize, found.Pages));
+        return TypedResults.Ok(found.Select(AuditEntryResponse.Of));
     }
 }

@@ -1,11 +1,14 @@
 using QualityGovernance.Deployment.Evidence.Comparison;
 using QualityGovernance.Deployment.Runs;
+using QualityGovernance.Deployment.Tests.Evidence.Attached;
 
 namespace QualityGovernance.Deployment.Tests.Evidence.Comparison;
 
 /// <summary>One thing made worse at a time, and seen to stand first.</summary>
 public sealed class RunComparisonTests : IDisposable
 {
+    private const string Bill = "Software bill of materials";
+
     private readonly RecordedFacts recorded = new();
     private readonly RunRecord before;
 
@@ -109,10 +112,49 @@ public sealed class RunComparisonTests : IDisposable
     [Fact]
     public void A_bill_of_materials_is_compared_once_there_is_one()
     {
-        Compare().Parts.Single(part => part.Title == "Software bill of materials").Note.ShouldBe("This run has no receipt of SoftwareBillOfMaterials.");
+        Compare().Parts.Single(part => part.Title == Bill).Note.ShouldBe("Neither this run nor another of the same image and commit has a receipt of SoftwareBillOfMaterials.");
 
-        recorded.More["SoftwareBillOfMaterials"] = (Outcome.Passed, "212 components");
-        Compare().Other.Where(difference => difference.What.StartsWith("Software bill of materials", StringComparison.Ordinal)).Select(difference => difference.B).ShouldBe(["passed", "212 components"]);
+        WriteBill("sha256:0002", "pkg:nuget/Npgsql@10.0.3");
+        OfTheBill(Compare("sha256:0002")).ShouldContain((Bill + ": Outcome", "not run", "passed"));
+    }
+
+    [Theory]
+    [InlineData(Outcome.Passed, Outcome.Unknown, true)]
+    [InlineData(Outcome.Passed, Outcome.Failed, true)]
+    [InlineData(null, Outcome.Unknown, false)]
+    [InlineData(Outcome.Failed, Outcome.Passed, false)]
+    public void A_scan_that_newly_finds_something_or_cannot_tell_is_worse_and_a_first_one_is_only_different(Outcome? before, Outcome after, bool worse)
+    {
+        if (before is { } outcome)
+            new RecordedReceipt("ScanImage", outcome).Write(recorded.Runs, recorded.Time);
+        new RecordedReceipt("ScanImage", after) { Image = "sha256:0002" }.Write(recorded.Runs, recorded.Time);
+
+        var comparison = Compare("sha256:0002");
+
+        (worse ? comparison.Worse : comparison.Other).Select(difference => difference.What).ShouldContain("Scans: Vulnerability scan");
+        comparison.Worse.ShouldAllBe(difference => difference.What == "Scans: Vulnerability scan");
+    }
+
+    [Fact]
+    public void Components_that_were_added_taken_away_or_have_another_version_are_told_by_name()
+    {
+        WriteBill("sha256:d0e3e8b941d66f122257080cec5c8fd0", "pkg:deb/debian/libc6@2.36-9%2Bdeb12u13?arch=amd64", "pkg:nuget/Npgsql@10.0.3", "pkg:nuget/Gone@1.0.0", "pkg:nuget/Same@2.0.0");
+        WriteBill("sha256:0002", "pkg:deb/debian/libc6@2.36-9%2Bdeb12u14?arch=amd64", "pkg:nuget/Npgsql@10.0.3", "pkg:nuget/New@3.0.0", "pkg:nuget/Same@2.0.0");
+
+        OfTheBill(Compare("sha256:0002")).ShouldBe(
+        [
+            (Bill + ": deb/debian/libc6", "2.36-9+deb12u13", "2.36-9+deb12u14"), (Bill + ": nuget/Gone", "1.0.0", "not there"), (Bill + ": nuget/New", "not there", "3.0.0"),
+        ]);
+    }
+
+    [Fact]
+    public void A_bill_that_is_not_told_any_more_is_worse()
+    {
+        WriteBill("sha256:d0e3e8b941d66f122257080cec5c8fd0", "pkg:nuget/Npgsql@10.0.3");
+
+        var comparison = Compare("sha256:0002");
+
+        comparison.Worse.Select(worse => worse.What).ShouldBe([Bill + ": Outcome", Bill + ": Packages"]);
     }
 
     [Fact]
@@ -143,5 +185,16 @@ public sealed class RunComparisonTests : IDisposable
     [InlineData("CompareRuns --run one two")]
     public void An_option_may_be_repeated(string words) => RepeatedOption.Values(words.Split(' '), "run").ShouldBe(["one", "two"]);
 
-    private RunComparison Compare() => RunComparison.Of(before, recorded.Write());
+    private void WriteBill(string image, params string[] components) => (RecordedReceipt.Bill(components) with { Image = image }).Write(recorded.Runs, recorded.Time);
+
+    private static IReadOnlyList<(string What, string A, string B)> OfTheBill(RunComparison comparison) =>
+        [.. comparison.Other.Where(difference => difference.What.StartsWith(Bill, StringComparison.Ordinal)).Select(difference => (difference.What, difference.A, difference.B))];
+
+    private RunComparison Compare(string image)
+    {
+        recorded.Facts[("BuildImage", FactNames.ImageId)] = image;
+        return Compare();
+    }
+
+    private RunComparison Compare() => RunComparison.Of(before, recorded.Write(), new RunHistory(recorded.Runs));
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using QualityGovernance.Deployment.Evidence.Packs;
+using QualityGovernance.Deployment.Tests.Evidence.Attached;
 
 namespace QualityGovernance.Deployment.Tests.Evidence.Packs;
 
@@ -34,7 +35,8 @@ public sealed class PackJsonTests
     {
         using var recorded = new RecordedFacts();
         recorded.More["Waivers"] = (Deployment.Runs.Outcome.Passed, "two");
-        var good = Pack.Of(recorded.Write(), [recorded.Write()]);
+        var earlier = recorded.Write();
+        var good = Pack.Of(recorded.Write(), [earlier], [new RecordedReceipt("ScanImage") { Observations = new() { ["fact"] = "one" } }.Write(recorded.Runs, recorded.Time)]);
         recorded.Ends = ("CheckPrerequisites", Deployment.Runs.Outcome.Failed);
         var bad = Pack.Of(recorded.Write(), []);
         return [.. new[] { good, bad }.SelectMany(pack => Names(JsonNode.Parse(PackJson.Render(pack)))).Where(name => name != "fact")];

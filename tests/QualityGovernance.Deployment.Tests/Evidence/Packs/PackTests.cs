@@ -97,7 +97,7 @@ public sealed class PackTests : IDisposable
         var pack = Pack.Of(recorded.Write(), []);
 
         pack.Sections.ShouldAllBe(section => section.Outcome == Outcome.NotRun);
-        pack.FirstLine.ShouldEndWith("; not run: open waivers, software bill of materials, vulnerability scan");
+        pack.FirstLine.ShouldEndWith("; not run: open waivers, software bill of materials, dependency audit, secret scan, container rules, vulnerability scan");
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class PackTests : IDisposable
     [Fact]
     public void A_part_that_could_not_be_found_out_leaves_the_pack_incomplete()
     {
-        recorded.More["VulnerabilityScan"] = (Outcome.Unknown, "no database");
+        recorded.More["ScanImage"] = (Outcome.Unknown, "no database");
 
         Pack.Of(recorded.Write(), []).Verdict.ExitCode.ShouldBe(3);
     }

@@ -23,6 +23,20 @@ public sealed class PackVerifierTests : IDisposable
         found.SignedBy.ShouldHaveSingleItem().Name.ShouldBe("maker");
     }
 
+    [Theory]
+    [InlineData(1, "One thing is not as it was made.")]
+    [InlineData(2, "2 things are not as they were made.")]
+    public void What_was_changed_is_counted_in_good_grammar(int changes, string sentence)
+    {
+        foreach (var file in new[] { "pack.md", "pack.html" }.Take(changes))
+            File.AppendAllText(pack.At(file), " ");
+        using var output = new StringWriter();
+
+        VerifyEvidenceCommand.Tell(pack.Verify(), output).ShouldBe(1);
+
+        output.ToString().ShouldContain(sentence);
+    }
+
     [Fact]
     public void A_folder_of_another_name_is_the_same_pack()
     {

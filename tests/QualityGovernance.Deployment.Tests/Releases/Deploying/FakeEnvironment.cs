@@ -1,5 +1,6 @@
 using System.Net;
 using QualityGovernance.Deployment.Databases;
+using QualityGovernance.Deployment.Drills.Deployment;
 using QualityGovernance.Deployment.Engine;
 using QualityGovernance.Deployment.Evidence.Checksums;
 using QualityGovernance.Deployment.Procedures;
@@ -26,7 +27,7 @@ internal sealed class FakeEnvironment : IEnvironmentStack, IReleaseSource, IEnvi
         Published = ChecksumList.Of(folder.Path);
         Parts = new DeploymentParts(
             Example.Description(name), Example.Secrets(name), new EnvironmentState(Path.Combine(folder.Path, "environments"), name), [],
-            this, this, this, Path.Combine(folder.Path, "history.jsonl"), Path.Combine(folder.Path, "runs"), Time);
+            this, this, new DrilledReleaseTrust(), this, Path.Combine(folder.Path, "history.jsonl"), Path.Combine(folder.Path, "runs"), Time);
     }
 
     public ManualTime Time { get; } = new(pausesPass: true);
@@ -35,7 +36,7 @@ internal sealed class FakeEnvironment : IEnvironmentStack, IReleaseSource, IEnvi
 
     public SecretMask Mask { get; } = new();
 
-    public DeploymentParts Parts { get; init; }
+    public DeploymentParts Parts { get; set; }
 
     /// <summary>What was done that changes something, or could.</summary>
     public List<string> Done { get; } = [];

@@ -1,8 +1,10 @@
 using QualityGovernance.Deployment.Engine;
+using QualityGovernance.Deployment.Evidence.Signing;
 using QualityGovernance.Deployment.Procedures;
 using QualityGovernance.Deployment.Releases.Publication;
 using QualityGovernance.Deployment.Runs;
 using QualityGovernance.Deployment.Tests.Engine;
+using QualityGovernance.Deployment.Tests.Evidence.Attached;
 
 namespace QualityGovernance.Deployment.Tests.Releases.Publication;
 
@@ -20,9 +22,11 @@ public sealed partial class PublishingTests : IDisposable
     private readonly SavedImage image = new();
     private readonly ManualTime time = new();
     private readonly ScriptedRunner runner = new();
+    private readonly SigningKey key = SigningKey.New();
 
     public PublishingTests()
     {
+        Trust("maker", key);
         runner.Answers(Docker).On($"git -C {folder.Path} rev-parse HEAD", Commit).On($"git -C {folder.Path} status").On($"git -C {folder.Path} rev-parse --verify", exitCode: 1).On($"{Docker} tag");
         runner.On($"{Docker} run", Head).On($"{Docker} image inspect quality-governance:", exitCode: 1, error: "Error: No such image");
         Has(image.Id, "official", "1.2.3");
@@ -39,7 +43,11 @@ public sealed partial class PublishingTests : IDisposable
 
     private ReleaseTag Tag { get; } = ReleaseTag.Parse("v1.2.3");
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose()
+    {
+        key.Dispose();
+        folder.Dispose();
+    }
 
     [Fact]
     public async Task What_was_rehearsed_becomes_an_archive_with_checksums()
@@ -55,7 +63,7 @@ public sealed partial class PublishingTests : IDisposable
         release.BuildId.ShouldBe("build-1");
         release.SchemaHead.ShouldBe(Head);
         release.ArchiveSha256.ShouldBe(RunVerifier.Sha256Of(Path.Combine(Store.FolderOf(Tag), "image.tar")));
-        File.ReadAllLines(Path.Combine(Store.FolderOf(Tag), "SHA256SUMS")).Select(line => line[66..]).ShouldBe(["checksums.sha256", "image.tar", "release.json"]);
+        File.ReadAllLines(Path.Combine(Store.FolderOf(Tag), "SHA256SUMS")).Select(line => line[66..]).ShouldBe(["checksums.sha256", "image.tar", "provenance.dsse.json", "release.json"]);
         runner.Lines.ShouldContain($"{Docker} tag {image.Id} quality-governance:v1.2.3");
         runner.Lines.ShouldContain($"{Docker} tag {image.Id} quality-governance:{Commit}");
     }
@@ -75,6 +83,56 @@ public sealed partial class PublishingTests : IDisposable
     }
 
     [Fact]
+    public async Task The_bill_of_materials_of_the_image_stands_beside_it_under_its_checksums()
+    {
+        Rehearse();
+        new RecordedReceipt("SoftwareBillOfMaterials") { Image = image.Id, Commit = Commit }.Write(Runs, time);
+
+        await PublishAsync();
+
+        File.ReadAllLines(Path.Combine(Store.FolderOf(Tag), "SHA256SUMS")).Select(line => line[66..]).ShouldBe(["app.cdx.json", "checksums.sha256", "image.cdx.json", "image.tar", "provenance.dsse.json", "release.json"]);
+        File.ReadAllText(Path.Combine(Store.FolderOf(Tag), "image.cdx.json")).ShouldBe($"image.cdx.json of {image.Id}");
+    }
+
+    [Fact]
+    public void A_bill_that_was_published_stays_where_there_is_no_newer_one()
+    {
+        var before = Directory.CreateDirectory(Store.FolderOf(Tag)).FullName;
+        File.WriteAllText(Path.Combine(before, "app.cdx.json"), "published before");
+        var into = Store.Begin(Tag);
+
+        Store.TakeBill(Tag, Runs, RunVerifier.Read(RecordedRehearsal.Write(Runs, Commit, "no", image.Id, Outcome.Passed, time))).ShouldBe(["app.cdx.json"]);
+
+        File.ReadAllText(Path.Combine(into, "app.cdx.json")).ShouldBe("published before");
+    }
+
+    [Fact]
+    public void A_bill_that_was_signed_stays_even_where_there_is_a_newer_one()
+    {
+        var before = Directory.CreateDirectory(Store.FolderOf(Tag)).FullName;
+        File.WriteAllText(Path.Combine(before, "app.cdx.json"), "published before");
+        File.WriteAllText(Path.Combine(before, "provenance.dsse.json"), "{}");
+        new RecordedReceipt("SoftwareBillOfMaterials") { Image = image.Id, Commit = Commit }.Write(Runs, time);
+        var into = Store.Begin(Tag);
+
+        Store.TakeBill(Tag, Runs, RunVerifier.Read(RecordedRehearsal.Write(Runs, Commit, "no", image.Id, Outcome.Passed, time))).ShouldBe(["app.cdx.json"]);
+
+        File.ReadAllText(Path.Combine(into, "app.cdx.json")).ShouldBe("published before");
+    }
+
+    [Fact]
+    public async Task A_bill_of_materials_of_another_image_does_not()
+    {
+        Rehearse();
+        new RecordedReceipt("SoftwareBillOfMaterials") { Image = "sha256:0000", Commit = Commit }.Write(Runs, time);
+
+        var result = await PublishAsync();
+
+        RunVerifier.Read(result.Run).Step("RecordRelease")!.Observations["bill-of-materials"].ShouldBe("none was made of this image");
+        File.Exists(Path.Combine(Store.FolderOf(Tag), "image.cdx.json")).ShouldBeFalse();
+    }
+
+    [Fact]
     public void There_are_no_checksums_of_what_was_never_published() =>
         Should.Throw<DeploymentException>(() => Store.ChecksumsPath(Tag)).Message.ShouldContain("there is no release.json");
 
@@ -83,11 +141,11 @@ public sealed partial class PublishingTests : IDisposable
     {
         Rehearse();
         await PublishAsync();
-        var before = File.ReadAllText(Path.Combine(Store.FolderOf(Tag), "release.json"));
+        var before = Files();
 
         (await PublishAsync()).ExitCode.ShouldBe(0);
 
-        File.ReadAllText(Path.Combine(Store.FolderOf(Tag), "release.json")).ShouldBe(before);
+        Files().ShouldBe(before);
     }
 
     [Theory]
@@ -244,11 +302,23 @@ public sealed partial class PublishingTests : IDisposable
         runner.Lines.ShouldNotContain(line => line.StartsWith($"{Docker} save", StringComparison.Ordinal) || line.StartsWith($"{Docker} tag", StringComparison.Ordinal));
     }
 
-    private async Task<ProcedureResult> PublishAsync(string? registry = null, bool allowStandIn = false)
+    /// <summary>Every file of the release, with its hash.</summary>
+    private IReadOnlyList<string> Files() => [.. Directory.EnumerateFiles(Store.FolderOf(Tag)).Order(StringComparer.Ordinal).Select(file => $"{Path.GetFileName(file)} {RunVerifier.Sha256Of(file)}")];
+
+    private void Trust(string name, SigningKey trusted)
+    {
+        var file = Path.Combine(folder.Path, TrustedKeys.Folder, name + ".pem");
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, trusted.PublicPem);
+    }
+
+    private Task<ProcedureResult> PublishAsync(string? registry = null, bool allowStandIn = false) => PublishAsync(key, registry, allowStandIn);
+
+    private async Task<ProcedureResult> PublishAsync(SigningKey? signer, string? registry = null, bool allowStandIn = false, bool requireSignature = false)
     {
         time.Advance(TimeSpan.FromMinutes(1));
         using var session = new ProcedureSession(new ProcedureOptions("Publish", folder.Path, Runs), new RecordingConsole(), runner, new SecretMask(), time);
-        return await new Publishing(new PublicationOptions(folder.Path, Runs, Tag, registry, allowStandIn), new FakeMachine().Has(Docker), Store, time).RunAsync(session);
+        return await new Publishing(new PublicationOptions(folder.Path, Runs, Tag, registry, allowStandIn) { RequireSignature = requireSignature }, new FakeMachine().Has(Docker), Store, time, signer).RunAsync(session);
     }
 
     private void Has(string reference, string baseKind, string version, string? id = null) => runner.On(

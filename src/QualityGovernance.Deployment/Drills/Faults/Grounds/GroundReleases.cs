@@ -45,6 +45,7 @@ internal sealed class GroundReleases(ContainerEngine engine, ReleaseStore store,
             Directory.Delete(context, recursive: true);
         }
 
+        // Unsigned, as an environment that is not production takes it: nobody vouches for what a drill has made itself.
         var release = ReleaseTag.Parse(tag);
         store.Begin(release);
         store.Keep(release, manifest with { ImageId = (await engine.ImageAsync(NameOf(tag), cancellation))!.Id });

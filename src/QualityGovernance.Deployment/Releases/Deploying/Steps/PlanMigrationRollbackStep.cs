@@ -26,6 +26,7 @@ internal sealed class PlanMigrationRollbackStep(DeploymentParts parts, Deploymen
         findings.Target = target;
         context.Observe("release-newer", $"{newer.Tag} {newer.ImageId}");
         context.Observe("release-target", $"{target.Tag} {target.ImageId}");
+        parts.Trust.Report(target, context);
         foreach (var image in new[] { newer, target })
         {
             if (!await parts.Releases.IsPresentAsync(image.ImageId, cancellation))

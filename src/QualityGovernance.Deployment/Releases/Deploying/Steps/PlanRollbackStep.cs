@@ -26,6 +26,7 @@ internal sealed class PlanRollbackStep(DeploymentParts parts, DeploymentRequest 
         context.Say($"Image: {image} ({findings.Previous?.Release.Tag ?? "not in the history"}) -> {target.ImageId} ({target.Tag})");
         context.Observe("image-from", image);
         context.Observe("image-to", target.ImageId);
+        parts.Trust.Report(target, context);
         if (!await parts.Releases.IsPresentAsync(target.ImageId, cancellation))
             throw new StepFailedException($"The image {target.ImageId} of {target.Tag} is not on the engine. Nothing was changed. Deploy that release again, which fetches it.", nextCommand: $"./build.sh Deploy --environment {parts.Environment.Name} --tag {target.Tag} --dry-run");
         await SchemaAsync(target, context, cancellation);

@@ -19,9 +19,14 @@ internal sealed class PlanStep(DeploymentParts parts, string root, DeploymentReq
     {
         if (request.DryRun)
             TellForDryRun(context);
+        var tag = request.Tag ?? throw new StepFailedException("No release is named. Add --tag v1.0.0.");
+        // Before anything of the release is loaded or executed.
+        var vouched = await parts.Trust.RequireAsync(tag, parts.Environment, context, cancellation);
         if (parts.Environment.DrillMaxAge is { } age)
             context.Observe("last-good-drill", new DrillAge(parts.DrillHistory, parts.RunsFolder).Require(age, parts.Time.GetUtcNow()).ToString("u"));
-        var target = await parts.Releases.EnsureAsync(request.Tag ?? throw new StepFailedException("No release is named. Add --tag v1.0.0."), cancellation);
+        var target = await parts.Releases.EnsureAsync(tag, cancellation);
+        if (vouched is not null && vouched != target.ImageId)
+            throw new StepFailedException($"What was vouched for as {tag} is the image {vouched}, and what would run is {target.ImageId}. Nothing was changed.");
         findings.Target = target;
         VerifyCheckout(target, context);
         await PreviousAsync(context, cancellation);
@@ -53,7 +58,7 @@ internal sealed class PlanStep(DeploymentParts parts, string root, DeploymentReq
         }
 
         var differences = published.DifferencesTo(ChecksumList.Of(root));
-        context.Observe("checkout", differences.Count == 0 ? $"{published.Entries.Count} files as published" : string.Join(' ', differences));
+        context.Observe("checkout", differences.Count == 0 ? $"{Counted.Of(published.Entries.Count, "file")} as published" : string.Join(' ', differences));
         if (differences.Count > 0)
         {
             throw new StepFailedException(

@@ -1,10 +1,12 @@
 using QualityGovernance.Deployment.Engine;
+using QualityGovernance.Deployment.Evidence.Signing;
+using QualityGovernance.Deployment.Releases.Vouching;
 using QualityGovernance.Deployment.Runs;
 
 namespace QualityGovernance.Deployment.Releases.Publication.Steps;
 
 /// <summary>Everything that can be refused is refused here, before anything gets a name.</summary>
-internal sealed class CheckReleaseStep(ContainerEngine engine, PublicationOptions options, ReleaseStore store, PublicationFindings findings) : IStep
+internal sealed class CheckReleaseStep(ContainerEngine engine, PublicationOptions options, ReleaseStore store, PublicationFindings findings, IEnvelopeSigner? signer) : IStep
 {
     public string Name => "CheckRelease";
 
@@ -41,6 +43,8 @@ internal sealed class CheckReleaseStep(ContainerEngine engine, PublicationOption
         await RefuseOtherNamesAsync(rehearsed.Image.Id, source.Commit, cancellation);
         if (store.Find(options.Tag) is { } existing)
             Compare(existing, rehearsed);
+        if (options.RequireSignature)
+            RequireSigner();
         findings.Rehearsed = rehearsed;
         var published = findings.IsThere(options) ? "; it is published already" : findings.Existing is null ? "" : "; it is published elsewhere already";
         context.Say($"{options.Tag} is {rehearsed.Image.Id}, rehearsed in {rehearsed.Run}, of {source.Commit}{published}");
@@ -67,6 +71,18 @@ internal sealed class CheckReleaseStep(ContainerEngine engine, PublicationOption
         findings.Existing = existing;
         findings.Reference = existing.Reference;
         findings.ArchiveSha256 = existing.ArchiveSha256;
+    }
+
+    /// <summary>A signature by a key that nobody trusts is none to whoever deploys.</summary>
+    private void RequireSigner()
+    {
+        var trusted = TrustedKeys.Read(Path.Combine(options.Root, TrustedKeys.Folder));
+        if (findings.Existing is { } existing && ReleaseSeal.Read(store.FolderOf(options.Tag), existing, trusted).Holds)
+            return;
+        if (signer is null)
+            throw new StepFailedException($"{options.Tag} is to be signed, and there is no key: neither {SigningKeySource.Variable} nor {SigningKeySource.Variable}_FILE is set, and there is no {SigningKeySource.KeyFile}.", nextCommand: "./build.sh CreateSigningKey --by release-engineering");
+        if (trusted.Find(signer.KeyId) is null)
+            throw new StepFailedException($"{options.Tag} is to be signed by somebody whom this checkout trusts, and the key {signer.KeyId} is not among the trusted ones ({trusted.All.Count} of them). Commit its public half to {TrustedKeys.Folder}.", nextCommand: "git status");
     }
 
     /// <summary>Names of this engine that mean something else are somebody's, and are not moved.</summary>

@@ -26,6 +26,7 @@ internal sealed class RecordReleaseStep(ContainerEngine engine, PublicationOptio
             store.Begin(options.Tag);
         var checksums = store.WriteChecksums(options.Tag, options.Root);
         context.Observe("checksums-sha256", checksums);
+        KeepBill(rehearsed, context);
         store.Keep(options.Tag, new ReleaseManifest
         {
             Tag = options.Tag.Name,
@@ -43,5 +44,14 @@ internal sealed class RecordReleaseStep(ContainerEngine engine, PublicationOptio
             ChecksumsSha256 = checksums,
         });
         context.Say($"{options.Tag} is published: {(options.Registry is null ? Path.Combine(store.FolderOf(options.Tag), PublicationOptions.ArchiveName) : findings.Reference)}");
+    }
+
+    /// <summary>What the image is made of stands beside it, where somebody found it out.</summary>
+    private void KeepBill(RehearsedImage rehearsed, StepContext context)
+    {
+        var documents = store.TakeBill(options.Tag, options.RunsFolder, RunVerifier.Read(Run.At(options.RunsFolder, rehearsed.Run)));
+        context.Observe("bill-of-materials", documents.Count > 0 ? string.Join(", ", documents) : "none was made of this image");
+        if (documents.Count == 0)
+            context.Warn("No bill of materials was made of this image. ./build.sh SoftwareBillOfMaterials before Publish makes one.");
     }
 }

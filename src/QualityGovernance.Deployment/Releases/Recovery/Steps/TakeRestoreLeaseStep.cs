@@ -27,6 +27,8 @@ internal sealed class TakeRestoreLeaseStep(DeploymentParts parts, DeploymentRequ
         }
 
         context.Observe("lease", findings.Lease.Lease);
+        if (parts.History.Last is { } served)
+            parts.Trust.Report(served.Release, context);
         foreach (var orphan in await parts.Stack.RemoveOrphansAsync(cancellation))
             context.Say($"Ended {orphan}, whose owner is gone");
         if (findings.Lease.Lease.Recovers is not { } left)

@@ -1,4 +1,5 @@
 using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Idempotency;
 using QualityGovernance.Platform.Security;
 using QualityGovernance.Web.Features.Identity.Users;
 
@@ -12,7 +13,7 @@ public static class AuthEndpoints
         auth.MapPost("/login", Login.HandleAsync).AllowAnonymous().WithName("Login").WithSummary("Log in: an access and a refresh token");
         auth.MapPost("/refresh", Refresh.HandleAsync).AllowAnonymous().WithName("RefreshToken").WithSummary("Exchange a refresh token for a new pair, once");
         auth.MapGet("/me", ReadUsers.MeAsync).RequireLogin().WithName("GetCurrentUser").WithSummary("The account that is logged in");
-        auth.MapPost("/change-password", ChangePassword.HandleAsync).RequireLogin().WithName("ChangePassword").WithSummary("Change one's own password");
+        auth.MapPost("/change-password", ChangePassword.HandleAsync).RequireLogin().NotIdempotent("a password is changed once anyhow").WithName("ChangePassword").WithSummary("Change one's own password");
         return routes;
     }
 }

@@ -29,8 +29,6 @@ internal static class CreateUser
 
         var roleIds = request.RoleIds?.Distinct().ToList() ?? [];
         if (roleIds.Count > 0 && await RoleAssignment.RefusalAsync(roleIds, current, db, cancellation) is { } refusal) return refusal;
-        var email = User.KeyOf(request.Email!);
-        if (await db.Set<User>().AnyAsync(other => other.EmailKey == email, cancellation)) return ApiProblem.Conflict("Another account has this e-mail address.");
 
         var user = new User
         {
@@ -44,7 +42,15 @@ internal static class CreateUser
         };
         user.Roles.AddRange(roleIds.Select(roleId => new UserRole { RoleId = roleId }));
         db.Add(user);
-        await db.SaveChangesAsync(cancellation);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (UniqueViolationException)
+        {
+            return ApiProblem.Conflict("Another account has this e-mail address.");
+        }
+
         return TypedResults.Created($"/api/v1/users/{user.Id}", await ReadUsers.FindAsync(db, user.Id, cancellation));
     }
 }

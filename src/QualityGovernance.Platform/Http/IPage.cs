@@ -1,0 +1,4 @@
+namespace QualityGovernance.Platform.Http;
+
+/// <summary>A page of a list, whatever is listed.</summary>
+internal interface IPage;

@@ -1,0 +1,9 @@
+namespace QualityGovernance.Web.Features.Risks.Assessments;
+
+public enum AssessmentType
+{
+    Initial,
+    Periodic,
+    Triggered,
+    PostIncident,
+}

@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Configuration;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+using QualityGovernance.Platform.Security;
+
+namespace QualityGovernance.Web.Features.Risks.Assessments;
+
+/// <summary>Scores and levels follow from the matrix. Without an assessor it is whoever sends this.</summary>
+public sealed record RiskAssessmentCreate(
+    DateTimeOffset? AssessmentDate,
+    int? InherentLikelihood,
+    int? InherentImpact,
+    int? ResidualLikelihood,
+    int? ResidualImpact,
+    AssessmentType AssessmentType = AssessmentType.Periodic,
+    int? TargetLikelihood = null,
+    int? TargetImpact = null,
+    string? AssessmentNotes = null,
+    string? ControlEffectivenessNotes = null,
+    int? AssessedById = null);
+
+internal static class CreateRiskAssessment
+{
+    public static async Task<Results<Created<RiskAssessmentResponse>, ProblemHttpResult>> HandleAsync(
+        [FromRoute(Name = "risk_id")] int riskId, RiskAssessmentCreate request, CurrentUser user, QgpSettings settings, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
+    {
+        var errors = Check(request, settings.RiskMatrix, time);
+        if (errors.Any) return errors.ToProblem();
+        var risk = await db.Set<Risk>().SingleOrDefaultAsync(candidate => candidate.Id == riskId, cancellation);
+        if (risk is null) return ApiProblem.NotFound("Risk", riskId);
+        await errors.UserAsync("assessed_by_id", request.AssessedById, db, cancellation);
+        if (errors.Any) return errors.ToProblem();
+        if (risk.Status == RiskStatus.Closed) return ApiProblem.Conflict("A closed risk is not assessed. Change its status to assessing first.");
+
+        var assessment = Make(riskId, request, user, settings.RiskMatrix);
+        // One that is entered late belongs to the history and does not undo what was found since.
+        var date = assessment.AssessmentDate;
+        if (!await db.Set<RiskAssessment>().AnyAsync(other => other.RiskId == riskId && other.AssessmentDate > date, cancellation))
+        {
+            risk.Rate(assessment.ResidualLikelihood, assessment.ResidualImpact);
+            risk.NextReviewDate = date.AddMonths(risk.ReviewFrequencyMonths);
+        }
+
+        db.Add(assessment);
+        await db.SaveChangesAsync(cancellation);
+        return TypedResults.Created($"/api/v1/risks/{riskId}/assessments", RiskAssessmentResponse.Of(assessment));
+    }
+
+    private static RiskAssessment Make(int riskId, RiskAssessmentCreate request, CurrentUser user, RiskMatrix matrix)
+    {
+        var inherent = request.InherentLikelihood!.Value * request.InherentImpact!.Value;
+        var residual = request.ResidualLikelihood!.Value * request.ResidualImpact!.Value;
+        var target = request.TargetLikelihood * request.TargetImpact;
+        return new RiskAssessment
+        {
+            RiskId = riskId,
+            AssessmentDate = Clock.Stored(request.AssessmentDate!.Value),
+            AssessmentType = request.AssessmentType,
+            InherentLikelihood = request.InherentLikelihood.Value,
+            InherentImpact = request.InherentImpact.Value,
+            InherentScore = inherent,
+            InherentLevel = matrix.LevelOf(inherent).Name,
+            ResidualLikelihood = request.ResidualLikelihood.Value,
+            ResidualImpact = request.ResidualImpact.Value,
+            ResidualScore = residual,
+            ResidualLevel = matrix.LevelOf(residual).Name,
+            TargetLikelihood = request.TargetLikelihood,
+            TargetImpact = request.TargetImpact,
+            TargetScore = target,
+            TargetLevel = target is { } score ? matrix.LevelOf(score).Name : null,
+            AssessmentNotes = request.AssessmentNotes,
+            ControlEffectivenessNotes = request.ControlEffectivenessNotes,
+            AssessedById = request.AssessedById ?? user.Id,
+        };
+    }
+
+    private static FieldErrors Check(RiskAssessmentCreate request, RiskMatrix matrix, TimeProvider time) => new FieldErrors()
+        .Require(request.AssessmentDate is not null, "assessment_date", "This is required.")
+        .PastDate("assessment_date", request.AssessmentDate, time)
+        .Range("inherent_likelihood", request.InherentLikelihood, 1, matrix.Likelihoods, required: true)
+        .Range("inherent_impact", request.InherentImpact, 1, matrix.Impacts, required: true)
+        .Range("residual_likelihood", request.ResidualLikelihood, 1, matrix.Likelihoods, required: true)
+        .Range("residual_impact", request.ResidualImpact, 1, matrix.Impacts, required: true)
+        .Likelihood("target_likelihood", request.TargetLikelihood, matrix)
+        .Impact("target_impact", request.TargetImpact, matrix)
+        .Require(request.TargetLikelihood is null || request.TargetImpact is not null, "target_impact", "This is required with target_likelihood.")
+        .Require(request.TargetImpact is null || request.TargetLikelihood is not null, "target_likelihood", "This is required with target_impact.")
+        .Text("assessment_notes", request.AssessmentNotes, max: RiskAssessment.LongestNotes)
+        .Text("control_effectiveness_notes", request.ControlEffectivenessNotes, max: RiskAssessment.LongestNotes);
+}

@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+
+namespace QualityGovernance.Web.Features.Risks.Assessments;
+
+internal static class ReadRiskAssessments
+{
+    public static async Task<Results<Ok<IReadOnlyList<RiskAssessmentResponse>>, ProblemHttpResult>> ListAsync(
+        [FromRoute(Name = "risk_id")] int riskId, QgpDbContext db, CancellationToken cancellation) =>
+        await ReadRisks.ExistsAsync(db, riskId, cancellation) ? TypedResults.Ok(await OfRiskAsync(db, riskId, cancellation)) : ApiProblem.NotFound("Risk", riskId);
+
+    /// <summary>The newest judgement first.</summary>
+    internal static async Task<IReadOnlyList<RiskAssessmentResponse>> OfRiskAsync(QgpDbContext db, int riskId, CancellationToken cancellation) =>
+        await db.Set<RiskAssessment>().Where(assessment => assessment.RiskId == riskId)
+            .OrderByDescending(assessment => assessment.AssessmentDate).ThenByDescending(assessment => assessment.Id)
+            .Select(RiskAssessmentResponse.Projection).ToListAsync(cancellation);
+}

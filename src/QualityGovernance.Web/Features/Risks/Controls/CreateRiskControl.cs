@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+using QualityGovernance.Web.Features.Risks.Links;
+
+namespace QualityGovernance.Web.Features.Risks.Controls;
+
+/// <summary>Without a date of its own the next test follows from the last one and the cycle.</summary>
+public sealed record RiskControlCreate(
+    string? Title,
+    string? Description = null,
+    RiskControlType ControlType = RiskControlType.Preventive,
+    RiskControlStatus ImplementationStatus = RiskControlStatus.Planned,
+    ControlEffectiveness? Effectiveness = null,
+    int? OwnerId = null,
+    IReadOnlyList<int>? ClauseIds = null,
+    IReadOnlyList<int>? ControlIds = null,
+    DateTimeOffset? LastTestedDate = null,
+    DateTimeOffset? NextTestDate = null,
+    int? TestFrequencyMonths = null);
+
+internal static class CreateRiskControl
+{
+    public static async Task<Results<Created<RiskControlResponse>, ProblemHttpResult>> HandleAsync(
+        [FromRoute(Name = "risk_id")] int riskId, RiskControlCreate request, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
+    {
+        var errors = new FieldErrors()
+            .Text("title", request.Title, min: 1, max: RiskControl.LongestTitle, required: true)
+            .Text("description", request.Description, max: RiskControl.LongestDescription)
+            .Tests(request.LastTestedDate, request.NextTestDate, request.TestFrequencyMonths, time)
+            .TestsInOrder(request.LastTestedDate, request.NextTestDate);
+        if (errors.Any) return errors.ToProblem();
+        if (!await ReadRisks.ExistsAsync(db, riskId, cancellation)) return ApiProblem.NotFound("Risk", riskId);
+        GivenIds[] links = [new(LinkKind.Clause, "clause_ids", new(request.ClauseIds)), new(LinkKind.Control, "control_ids", new(request.ControlIds))];
+        await errors.UserAsync("owner_id", request.OwnerId, db, cancellation);
+        await errors.LinksAsync(links, [], db, cancellation);
+        if (errors.Any) return errors.ToProblem();
+
+        var control = new RiskControl
+        {
+            RiskId = riskId,
+            Title = request.Title!,
+            Description = request.Description,
+            ControlType = request.ControlType,
+            ImplementationStatus = request.ImplementationStatus,
+            Effectiveness = request.Effectiveness,
+            OwnerId = request.OwnerId,
+        };
+        control.PlanTests(RiskRules.Stored(request.LastTestedDate), request.TestFrequencyMonths, time.Now());
+        if (request.NextTestDate is not null) control.TestNextAt(RiskRules.Stored(request.NextTestDate));
+        control.Links.Replace(links, (kind, id) => new RiskControlLink { Kind = kind, TargetId = id });
+        db.Add(control);
+        await db.SaveChangesAsync(cancellation);
+        return TypedResults.Created($"/api/v1/risks/{riskId}/controls", RiskControlResponse.Of(control));
+    }
+}

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+using QualityGovernance.Web.Features.Risks.Links;
+
+namespace QualityGovernance.Web.Features.Risks.Controls;
+
+/// <summary>What is left out stays as it is; the next test is planned anew when the last one or the cycle changes, unless a date is given.</summary>
+public sealed record RiskControlUpdate(
+    Optional<string?> Title,
+    Optional<string?> Description,
+    Optional<RiskControlType?> ControlType,
+    Optional<RiskControlStatus?> ImplementationStatus,
+    Optional<ControlEffectiveness?> Effectiveness,
+    Optional<int?> OwnerId,
+    Optional<IReadOnlyList<int>?> ClauseIds,
+    Optional<IReadOnlyList<int>?> ControlIds,
+    Optional<DateTimeOffset?> LastTestedDate,
+    Optional<DateTimeOffset?> NextTestDate,
+    Optional<int?> TestFrequencyMonths,
+    Optional<bool?> IsActive);
+
+internal static class UpdateRiskControl
+{
+    public static async Task<Results<Ok<RiskControlResponse>, ProblemHttpResult>> HandleAsync(
+        [FromRoute(Name = "control_id")] int controlId, RiskControlUpdate request, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
+    {
+        var errors = Check(request, time);
+        if (errors.Any) return errors.ToProblem();
+
+        var control = await ReadRiskControls.FindAsync(db, controlId, cancellation);
+        if (control is null) return ApiProblem.NotFound("Control", controlId);
+        GivenIds[] links = [new(LinkKind.Clause, "clause_ids", request.ClauseIds), new(LinkKind.Control, "control_ids", request.ControlIds)];
+        var owner = request.OwnerId.Or(control.OwnerId);
+        if (owner != control.OwnerId) await errors.UserAsync("owner_id", owner, db, cancellation);
+        await errors.LinksAsync(links, control.Links, db, cancellation);
+        var lastTested = RiskRules.Stored(request.LastTestedDate.Or(control.LastTestedDate));
+        if (request.NextTestDate.HasValue) errors.TestsInOrder(lastTested, request.NextTestDate.Value);
+        if (errors.Any) return errors.ToProblem();
+
+        control.Title = request.Title.Or(control.Title)!;
+        control.Description = request.Description.Or(control.Description);
+        control.ControlType = request.ControlType.Or(control.ControlType)!.Value;
+        control.ImplementationStatus = request.ImplementationStatus.Or(control.ImplementationStatus)!.Value;
+        control.Effectiveness = request.Effectiveness.Or(control.Effectiveness);
+        control.OwnerId = owner;
+        control.IsActive = request.IsActive.Or(control.IsActive)!.Value;
+        control.PlanTests(lastTested, request.TestFrequencyMonths.Or(control.TestFrequencyMonths), time.Now());
+        if (request.NextTestDate.HasValue) control.TestNextAt(RiskRules.Stored(request.NextTestDate.Value));
+        if (control.Links.Replace(links, (kind, id) => new RiskControlLink { Kind = kind, TargetId = id })) db.Entry(control).Property(record => record.UpdatedAt).IsModified = true;
+        await db.SaveChangesAsync(cancellation);
+        return TypedResults.Ok(RiskControlResponse.Of(control));
+    }
+
+    private static FieldErrors Check(RiskControlUpdate request, TimeProvider time) => new FieldErrors()
+        .Text("title", request.Title, min: 1, max: RiskControl.LongestTitle, required: true)
+        .Text("description", request.Description, max: RiskControl.LongestDescription)
+        .NotNull("control_type", request.ControlType)
+        .NotNull("implementation_status", request.ImplementationStatus)
+        .Tests(request.LastTestedDate.Value, request.NextTestDate.Value, request.TestFrequencyMonths.Value, time)
+        .NotNull("is_active", request.IsActive);
+}

@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using QualityGovernance.Platform.Configuration;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+using QualityGovernance.Web.Features.Risks.Links;
+
+namespace QualityGovernance.Web.Features.Risks;
+
+/// <summary>Score and level follow from likelihood and impact; every risk starts as identified.</summary>
+public sealed record RiskCreate(
+    string? Title,
+    string? Description,
+    RiskCategory Category = RiskCategory.Operational,
+    string? Subcategory = null,
+    string? RiskSource = null,
+    string? RiskEvent = null,
+    string? RiskConsequence = null,
+    int? Likelihood = null,
+    int? Impact = null,
+    int? OwnerId = null,
+    string? Department = null,
+    int ReviewFrequencyMonths = 12,
+    DateTimeOffset? NextReviewDate = null,
+    IReadOnlyList<int>? ClauseIds = null,
+    IReadOnlyList<int>? ControlIds = null,
+    IReadOnlyList<int>? LinkedAuditIds = null,
+    IReadOnlyList<int>? LinkedIncidentIds = null,
+    IReadOnlyList<int>? LinkedPolicyIds = null,
+    TreatmentStrategy TreatmentStrategy = TreatmentStrategy.Mitigate,
+    string? TreatmentPlan = null,
+    DateTimeOffset? TreatmentDueDate = null);
+
+internal static class CreateRisk
+{
+    public static async Task<Results<Created<RiskResponse>, ProblemHttpResult>> HandleAsync(
+        RiskCreate request, QgpSettings settings, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
+    {
+        var matrix = settings.RiskMatrix;
+        var errors = Check(request, matrix);
+        if (errors.Any) return errors.ToProblem();
+        GivenIds[] links = [
+            new(LinkKind.Clause, "clause_ids", new(request.ClauseIds)),
+            new(LinkKind.Control, "control_ids", new(request.ControlIds)),
+            new(LinkKind.Audit, "linked_audit_ids", new(request.LinkedAuditIds)),
+            new(LinkKind.Incident, "linked_incident_ids", new(request.LinkedIncidentIds)),
+            new(LinkKind.Policy, "linked_policy_ids", new(request.LinkedPolicyIds))];
+        await errors.UserAsync("owner_id", request.OwnerId, db, cancellation);
+        await errors.LinksAsync(links, [], db, cancellation);
+        if (errors.Any) return errors.ToProblem();
+
+        var risk = new Risk
+        {
+            Title = request.Title!,
+            Description = request.Description!,
+            Category = request.Category,
+            Subcategory = request.Subcategory,
+            RiskSource = request.RiskSource,
+            RiskEvent = request.RiskEvent,
+            RiskConsequence = request.RiskConsequence,
+            OwnerId = request.OwnerId,
+            Department = request.Department,
+            ReviewFrequencyMonths = request.ReviewFrequencyMonths,
+            NextReviewDate = RiskRules.Stored(request.NextReviewDate) ?? time.Now().AddMonths(request.ReviewFrequencyMonths),
+            TreatmentStrategy = request.TreatmentStrategy,
+            TreatmentPlan = request.TreatmentPlan,
+            TreatmentDueDate = RiskRules.Stored(request.TreatmentDueDate),
+            Status = Risk.Life.First,
+        };
+        risk.Rate(request.Likelihood ?? Middle(matrix.Likelihoods), request.Impact ?? Middle(matrix.Impacts));
+        risk.Links.Replace(links, (kind, id) => new RiskLink { Kind = kind, TargetId = id });
+        db.Add(risk);
+        await db.SaveChangesAsync(cancellation);
+        return TypedResults.Created($"/api/v1/risks/{risk.Id}", await ReadRisks.FindAsync(db, matrix, risk.Id, cancellation));
+    }
+
+    /// <summary>Where nothing is said: 3 of 5.</summary>
+    private static int Middle(int steps) => (steps + 1) / 2;
+
+    private static FieldErrors Check(RiskCreate request, RiskMatrix matrix) => new FieldErrors()
+        .Text("title", request.Title, min: 1, max: Risk.LongestTitle, required: true)
+        .Text("description", request.Description, min: 1, max: Risk.LongestText, required: true)
+        .Text("subcategory", request.Subcategory, max: Risk.LongestSubcategory)
+        .Text("risk_source", request.RiskSource, max: Risk.LongestStatement)
+        .Text("risk_event", request.RiskEvent, max: Risk.LongestStatement)
+        .Text("risk_consequence", request.RiskConsequence, max: Risk.LongestStatement)
+        .Likelihood("likelihood", request.Likelihood, matrix)
+        .Impact("impact", request.Impact, matrix)
+        .Text("department", request.Department, max: Risk.LongestDepartment)
+        .Range<int>("review_frequency_months", request.ReviewFrequencyMonths, 1, Risk.LongestReviewCycle)
+        .Date("next_review_date", request.NextReviewDate)
+        .Text("treatment_plan", request.TreatmentPlan, max: Risk.LongestText)
+        .Date("treatment_due_date", request.TreatmentDueDate);
+}

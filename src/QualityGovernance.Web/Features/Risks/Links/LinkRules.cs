@@ -1,0 +1,55 @@
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+
+namespace QualityGovernance.Web.Features.Risks.Links;
+
+/// <summary>Links are checked when they are made, kept as rows, and read back by kind.</summary>
+internal static class LinkRules
+{
+    private const int Most = 100;
+
+    private static readonly Dictionary<LinkKind, string> Tables = new()
+    {
+        [LinkKind.Clause] = "clauses",
+        [LinkKind.Control] = "controls",
+        [LinkKind.Audit] = "audit_runs",
+        [LinkKind.Incident] = "incidents",
+        [LinkKind.Policy] = "policies",
+    };
+
+    /// <summary>Every record that a new link points to must be there; one that is linked already may have been deleted meanwhile.</summary>
+    public static async Task LinksAsync(this FieldErrors errors, IEnumerable<GivenIds> given, IReadOnlyCollection<ILink> had, QgpDbContext db, CancellationToken cancellation)
+    {
+        foreach (var kind in given)
+        {
+            if (kind.Wanted.Count > Most)
+            {
+                errors.Add(kind.Field, $"This names {kind.Wanted.Count} records; at most {Most} are accepted.");
+                continue;
+            }
+
+            var added = kind.Wanted.Except(had.Of(kind.Kind)).ToList();
+            var missing = added.Count == 0 ? [] : await db.MissingAsync(Tables[kind.Kind], added, cancellation);
+            if (missing.Count > 0) errors.Add(kind.Field, $"There is no {EnumNames.Of(kind.Kind)} {string.Join(" or ", missing)}.");
+        }
+    }
+
+    /// <summary>The ids given take the place of those of their kinds.</summary>
+    /// <returns>Whether that changed anything.</returns>
+    public static bool Replace<T>(this List<T> links, IEnumerable<GivenIds> given, Func<LinkKind, int, T> make)
+        where T : ILink
+    {
+        var changes = 0;
+        foreach (var kind in given.Where(kind => kind.Ids.HasValue))
+        {
+            var added = kind.Wanted.Except(links.Of(kind.Kind)).ToList();
+            changes += links.RemoveAll(link => link.Kind == kind.Kind && !kind.Wanted.Contains(link.TargetId)) + added.Count;
+            links.AddRange(added.Select(id => make(kind.Kind, id)));
+        }
+
+        return changes > 0;
+    }
+
+    public static IReadOnlyList<int> Of<T>(this IEnumerable<T> links, LinkKind kind)
+        where T : ILink => [.. links.Where(link => link.Kind == kind).Select(link => link.TargetId).Order()];
+}

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Configuration;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+
+namespace QualityGovernance.Web.Features.Risks;
+
+/// <param name="Search">In the reference number, the title and the description, whatever the case.</param>
+/// <param name="Category">One of the categories.</param>
+/// <param name="Status">One of the states.</param>
+/// <param name="RiskLevel">One of the levels of the matrix.</param>
+/// <param name="OwnerId">Of the user who owns the risk.</param>
+/// <param name="IsActive">Inactive risks are shown only when asked for with false.</param>
+/// <param name="ReviewDue">Only those that the statistics count as requiring a review.</param>
+/// <param name="TreatmentOverdue">Only those that the statistics count as overdue.</param>
+internal sealed record RiskFilter(
+    [FromQuery(Name = "search")] string? Search,
+    [FromQuery(Name = "category")] string? Category,
+    [FromQuery(Name = "status")] string? Status,
+    [FromQuery(Name = "risk_level")] string? RiskLevel,
+    [FromQuery(Name = "owner_id")] int? OwnerId,
+    [FromQuery(Name = "is_active")] bool? IsActive,
+    [FromQuery(Name = "review_due")] bool? ReviewDue,
+    [FromQuery(Name = "treatment_overdue")] bool? TreatmentOverdue)
+{
+    /// <summary>What is not understood is added to the errors. An empty value is one that was not given, as clients' forms send it.</summary>
+    public IQueryable<Risk> Apply(IQueryable<Risk> risks, RiskMatrix matrix, DateTimeOffset now, FieldErrors errors)
+    {
+        errors.Text("search", Search, max: TextSearch.Longest);
+        var category = errors.Enum<RiskCategory>("category", Given(Category));
+        var status = errors.Enum<RiskStatus>("status", Given(Status));
+        var scores = Given(RiskLevel) is { } level ? matrix.ScoresOf(level) : null;
+        errors.Require(Given(RiskLevel) is null || scores is not null, "risk_level", $"This must be one of {string.Join(", ", matrix.Levels.Select(known => known.Name))}.");
+        if (errors.Any) return risks;
+
+        var active = IsActive ?? true;
+        risks = risks.Where(risk => risk.IsActive == active);
+        if (category is not null) risks = risks.Where(risk => risk.Category == category);
+        if (status is not null) risks = risks.Where(risk => risk.Status == status);
+        if (scores is (var from, var before)) risks = risks.Where(risk => risk.RiskScore >= from && (before == null || risk.RiskScore < before));
+        if (OwnerId is { } owner) risks = risks.Where(risk => risk.OwnerId == owner);
+        if (ReviewDue == true) risks = risks.Where(RiskDates.ReviewDue(now));
+        if (TreatmentOverdue == true) risks = risks.Where(RiskDates.TreatmentOverdue(now));
+        return Given(Search) is { } search ? Find(risks, TextSearch.Part(search)) : risks;
+    }
+
+    private static IQueryable<Risk> Find(IQueryable<Risk> risks, string part) => risks.Where(risk =>
+        EF.Functions.Like(risk.ReferenceNumber.ToLower(), part, TextSearch.Escape)
+        || EF.Functions.Like(risk.Title.ToLower(), part, TextSearch.Escape)
+        || EF.Functions.Like(risk.Description.ToLower(), part, TextSearch.Escape));
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+}

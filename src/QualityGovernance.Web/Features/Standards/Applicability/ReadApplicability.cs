@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+using QualityGovernance.Web.Features.Standards.Clauses;
+
+namespace QualityGovernance.Web.Features.Standards.Applicability;
+
+internal static class ReadApplicability
+{
+    /// <summary>Inactive controls, and those of inactive clauses, are no part of the statement.</summary>
+    public static async Task<Results<Ok<StatementOfApplicability>, ProblemHttpResult>> HandleAsync(
+        [FromRoute(Name = "standard_id")] int standardId, QgpDbContext db, CancellationToken cancellation)
+    {
+        var standard = await db.Set<Standard>().Where(candidate => candidate.Id == standardId).Select(StandardResponse.Projection).SingleOrDefaultAsync(cancellation);
+        if (standard is null) return ApiProblem.NotFound("Standard", standardId);
+        var lines = await db.Set<Clause>()
+            .Where(clause => clause.StandardId == standardId && clause.IsActive)
+            .SelectMany(clause => clause.Controls.Where(control => control.IsActive), (clause, control) => new ApplicabilityLine(
+                control.Id,
+                control.ControlNumber,
+                control.Title,
+                clause.Id,
+                clause.ClauseNumber,
+                control.IsApplicable,
+                control.ApplicabilityJustification,
+                control.ImplementationStatus))
+            .ToListAsync(cancellation);
+        return TypedResults.Ok(StatementOfApplicability.Of(standard, lines));
+    }
+}

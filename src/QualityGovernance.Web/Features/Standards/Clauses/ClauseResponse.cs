@@ -1,0 +1,36 @@
+using System.Linq.Expressions;
+using QualityGovernance.Web.Features.Standards.Controls;
+
+namespace QualityGovernance.Web.Features.Standards.Clauses;
+
+public sealed record ClauseResponse(
+    int Id,
+    int StandardId,
+    string ClauseNumber,
+    string Title,
+    string? Description,
+    int? ParentClauseId,
+    int Level,
+    int SortOrder,
+    bool IsActive,
+    IReadOnlyList<ControlResponse> Controls,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt)
+{
+    public static Expression<Func<Clause, ClauseResponse>> Projection => clause => new ClauseResponse(
+        clause.Id,
+        clause.StandardId,
+        clause.ClauseNumber,
+        clause.Title,
+        clause.Description,
+        clause.ParentClauseId,
+        clause.Level,
+        clause.SortOrder,
+        clause.IsActive,
+        clause.Controls.AsQueryable().OrderBy(control => control.Id).Select(ControlResponse.Projection).ToList(),
+        clause.CreatedAt,
+        clause.UpdatedAt);
+
+    /// <summary>The same with its controls in the order of their numbers, which no database knows.</summary>
+    public ClauseResponse Ordered() => this with { Controls = [.. Controls.OrderBy(control => control.ControlNumber, NumberOrder.Instance).ThenBy(control => control.Id)] };
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+
+namespace QualityGovernance.Web.Features.Standards.Clauses;
+
+/// <param name="ClauseNumber">Unique in the standard.</param>
+/// <param name="Title">Of the section.</param>
+/// <param name="StandardId">The one of the path, if given.</param>
+/// <param name="Description">What it asks for.</param>
+/// <param name="ParentClauseId">A clause of the same standard.</param>
+/// <param name="Level">Accepted and not used: it follows from the parent.</param>
+/// <param name="SortOrder">Among the clauses beside it; then the number decides.</param>
+public sealed record ClauseCreate(
+    string? ClauseNumber,
+    string? Title,
+    int? StandardId = null,
+    string? Description = null,
+    int? ParentClauseId = null,
+    int? Level = null,
+    int SortOrder = 0);
+
+internal static class CreateClause
+{
+    public static async Task<Results<Created<ClauseResponse>, ProblemHttpResult>> HandleAsync(
+        [FromRoute(Name = "standard_id")] int standardId, ClauseCreate request, QgpDbContext db, CancellationToken cancellation)
+    {
+        var errors = new FieldErrors()
+            .Text("clause_number", request.ClauseNumber, min: 1, max: Clause.LongestNumber, required: true)
+            .Text("title", request.Title, min: 1, max: Clause.LongestTitle, required: true)
+            .Text("description", request.Description, max: Clause.LongestDescription)
+            .Require(request.StandardId is null || request.StandardId == standardId, "standard_id", "This is another standard than the one in the path.");
+        if (errors.Any) return errors.ToProblem();
+
+        if (!await ReadStandards.ExistsAsync(db, standardId, cancellation)) return ApiProblem.NotFound("Standard", standardId);
+        var others = await db.Set<Clause>().Where(clause => clause.StandardId == standardId).ToListAsync(cancellation);
+        var tree = new ClauseTree(others);
+        if (tree.Refusal(null, request.ParentClauseId) is { } refusal) return ApiProblem.Validation("parent_clause_id", refusal);
+        if (others.Exists(other => other.ClauseNumber == request.ClauseNumber)) return Taken(request.ClauseNumber!);
+
+        var created = new Clause
+        {
+            StandardId = standardId,
+            ClauseNumber = request.ClauseNumber!,
+            Title = request.Title!,
+            Description = request.Description,
+            SortOrder = request.SortOrder,
+        };
+        created.PlaceBelow(others.SingleOrDefault(other => other.Id == request.ParentClauseId));
+        db.Add(created);
+        await db.SaveChangesAsync(cancellation);
+        return TypedResults.Created($"/api/v1/standards/clauses/{created.Id}", await ReadClauses.FindAsync(db, created.Id, cancellation));
+    }
+
+    internal static ProblemHttpResult Taken(string number) => ApiProblem.Conflict($"Another clause of the standard has the number {number}. Choose another one, or update that clause.");
+}

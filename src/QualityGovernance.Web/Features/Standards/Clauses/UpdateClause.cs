@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+
+namespace QualityGovernance.Web.Features.Standards.Clauses;
+
+/// <summary>What is left out stays as it is. The level is accepted and not used: it follows from the parent.</summary>
+public sealed record ClauseUpdate(
+    Optional<string?> ClauseNumber,
+    Optional<string?> Title,
+    Optional<string?> Description,
+    Optional<int?> ParentClauseId,
+    Optional<int?> Level,
+    Optional<int?> SortOrder,
+    Optional<bool?> IsActive);
+
+internal static class UpdateClause
+{
+    public static async Task<Results<Ok<ClauseResponse>, ProblemHttpResult>> HandleAsync(
+        [FromRoute(Name = "clause_id")] int clauseId, ClauseUpdate request, QgpDbContext db, CancellationToken cancellation)
+    {
+        var errors = Check(request);
+        if (errors.Any) return errors.ToProblem();
+
+        var clause = await db.Set<Clause>().SingleOrDefaultAsync(candidate => candidate.Id == clauseId, cancellation);
+        if (clause is null) return ApiProblem.NotFound("Clause", clauseId);
+        var number = request.ClauseNumber.Or(clause.ClauseNumber)!;
+        if (number != clause.ClauseNumber && await db.Set<Clause>().AnyAsync(other => other.StandardId == clause.StandardId && other.ClauseNumber == number, cancellation))
+            return CreateClause.Taken(number);
+        if (request.ParentClauseId.HasValue && request.ParentClauseId.Value != clause.ParentClauseId
+            && await MoveAsync(clause, request.ParentClauseId.Value, db, cancellation) is { } refusal) return ApiProblem.Validation("parent_clause_id", refusal);
+
+        clause.ClauseNumber = number;
+        clause.Title = request.Title.Or(clause.Title)!;
+        clause.Description = request.Description.Or(clause.Description);
+        clause.SortOrder = request.SortOrder.Or(clause.SortOrder)!.Value;
+        clause.IsActive = request.IsActive.Or(clause.IsActive)!.Value;
+        await db.SaveChangesAsync(cancellation);
+        return TypedResults.Ok(await ReadClauses.FindAsync(db, clauseId, cancellation));
+    }
+
+    private static async Task<string?> MoveAsync(Clause clause, int? parentId, QgpDbContext db, CancellationToken cancellation)
+    {
+        // The standard is written with every move: of two moves at once, which together could close a circle, one comes second and is refused.
+        var standard = await db.Set<Standard>().SingleAsync(candidate => candidate.Id == clause.StandardId, cancellation);
+        var tree = new ClauseTree(await db.Set<Clause>().Where(candidate => candidate.StandardId == clause.StandardId).ToListAsync(cancellation));
+        if (tree.Refusal(clause, parentId) is { } refusal) return refusal;
+        tree.Place(clause, parentId);
+        db.Entry(standard).Property(record => record.UpdatedAt).IsModified = true;
+        return null;
+    }
+
+    private static FieldErrors Check(ClauseUpdate request) => new FieldErrors()
+        .Text("clause_number", request.ClauseNumber, min: 1, max: Clause.LongestNumber, required: true)
+        .Text("title", request.Title, min: 1, max: Clause.LongestTitle, required: true)
+        .Text("description", request.Description, max: Clause.LongestDescription)
+        .NotNull("sort_order", request.SortOrder)
+        .NotNull("is_active", request.IsActive);
+}

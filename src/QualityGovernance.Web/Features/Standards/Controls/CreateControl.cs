@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+using QualityGovernance.Web.Features.Standards.Clauses;
+
+namespace QualityGovernance.Web.Features.Standards.Controls;
+
+/// <param name="ControlNumber">Unique in the clause.</param>
+/// <param name="Title">Of the control.</param>
+/// <param name="ClauseId">The one of the path, if given.</param>
+/// <param name="Description">What it asks for.</param>
+/// <param name="ImplementationGuidance">How to do it.</param>
+/// <param name="IsApplicable">If not, a justification is needed.</param>
+/// <param name="ApplicabilityJustification">Why it applies, or why not.</param>
+/// <param name="ImplementationStatus">How far it is put into practice.</param>
+public sealed record ControlCreate(
+    string? ControlNumber,
+    string? Title,
+    int? ClauseId = null,
+    string? Description = null,
+    string? ImplementationGuidance = null,
+    bool IsApplicable = true,
+    string? ApplicabilityJustification = null,
+    ImplementationStatus? ImplementationStatus = null);
+
+internal static class CreateControl
+{
+    public static async Task<Results<Created<ControlResponse>, ProblemHttpResult>> HandleAsync(
+        [FromRoute(Name = "clause_id")] int clauseId, ControlCreate request, QgpDbContext db, CancellationToken cancellation)
+    {
+        var errors = new FieldErrors()
+            .Text("control_number", request.ControlNumber, min: 1, max: Control.LongestNumber, required: true)
+            .Text("title", request.Title, min: 1, max: Control.LongestTitle, required: true)
+            .Text("description", request.Description, max: Control.LongestText)
+            .Text("implementation_guidance", request.ImplementationGuidance, max: Control.LongestText)
+            .Text("applicability_justification", request.ApplicabilityJustification, max: Control.LongestText)
+            .Justified(request.IsApplicable, request.ApplicabilityJustification)
+            .Require(request.ClauseId is null || request.ClauseId == clauseId, "clause_id", "This is another clause than the one in the path.");
+        if (errors.Any) return errors.ToProblem();
+
+        if (!await db.Set<Clause>().AnyAsync(clause => clause.Id == clauseId, cancellation)) return ApiProblem.NotFound("Clause", clauseId);
+        if (await db.Set<Control>().AnyAsync(other => other.ClauseId == clauseId && other.ControlNumber == request.ControlNumber, cancellation))
+            return ControlRules.Taken(request.ControlNumber!);
+
+        var control = new Control
+        {
+            ClauseId = clauseId,
+            ControlNumber = request.ControlNumber!,
+            Title = request.Title!,
+            Description = request.Description,
+            ImplementationGuidance = request.ImplementationGuidance,
+            IsApplicable = request.IsApplicable,
+            ApplicabilityJustification = request.ApplicabilityJustification,
+            ImplementationStatus = request.ImplementationStatus,
+        };
+        db.Add(control);
+        await db.SaveChangesAsync(cancellation);
+        return TypedResults.Created($"/api/v1/standards/controls/{control.Id}", ControlResponse.Of(control));
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+
+namespace QualityGovernance.Web.Features.Standards.Controls;
+
+/// <summary>What is left out stays as it is.</summary>
+public sealed record ControlUpdate(
+    Optional<string?> ControlNumber,
+    Optional<string?> Title,
+    Optional<string?> Description,
+    Optional<string?> ImplementationGuidance,
+    Optional<bool?> IsApplicable,
+    Optional<string?> ApplicabilityJustification,
+    Optional<ImplementationStatus?> ImplementationStatus,
+    Optional<bool?> IsActive);
+
+internal static class UpdateControl
+{
+    public static async Task<Results<Ok<ControlResponse>, ProblemHttpResult>> HandleAsync(
+        [FromRoute(Name = "control_id")] int controlId, ControlUpdate request, QgpDbContext db, CancellationToken cancellation)
+    {
+        var errors = Check(request);
+        if (errors.Any) return errors.ToProblem();
+
+        var control = await db.Set<Control>().SingleOrDefaultAsync(candidate => candidate.Id == controlId, cancellation);
+        if (control is null) return ApiProblem.NotFound("Control", controlId);
+        var isApplicable = request.IsApplicable.Or(control.IsApplicable)!.Value;
+        var justification = request.ApplicabilityJustification.Or(control.ApplicabilityJustification);
+        if (new FieldErrors().Justified(isApplicable, justification) is { Any: true } unjustified) return unjustified.ToProblem();
+        var number = request.ControlNumber.Or(control.ControlNumber)!;
+        if (number != control.ControlNumber && await db.Set<Control>().AnyAsync(other => other.ClauseId == control.ClauseId && other.ControlNumber == number, cancellation))
+            return ControlRules.Taken(number);
+
+        control.ControlNumber = number;
+        control.Title = request.Title.Or(control.Title)!;
+        control.Description = request.Description.Or(control.Description);
+        control.ImplementationGuidance = request.ImplementationGuidance.Or(control.ImplementationGuidance);
+        control.IsApplicable = isApplicable;
+        control.ApplicabilityJustification = justification;
+        control.ImplementationStatus = request.ImplementationStatus.Or(control.ImplementationStatus);
+        control.IsActive = request.IsActive.Or(control.IsActive)!.Value;
+        await db.SaveChangesAsync(cancellation);
+        return TypedResults.Ok(ControlResponse.Of(control));
+    }
+
+    private static FieldErrors Check(ControlUpdate request) => new FieldErrors()
+        .Text("control_number", request.ControlNumber, min: 1, max: Control.LongestNumber, required: true)
+        .Text("title", request.Title, min: 1, max: Control.LongestTitle, required: true)
+        .Text("description", request.Description, max: Control.LongestText)
+        .Text("implementation_guidance", request.ImplementationGuidance, max: Control.LongestText)
+        .Text("applicability_justification", request.ApplicabilityJustification, max: Control.LongestText)
+        .NotNull("is_applicable", request.IsApplicable)
+        .NotNull("is_active", request.IsActive);
+}

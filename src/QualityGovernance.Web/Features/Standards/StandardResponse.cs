@@ -1,0 +1,32 @@
+using System.Linq.Expressions;
+
+namespace QualityGovernance.Web.Features.Standards;
+
+public record StandardResponse(
+    int Id,
+    string Code,
+    string Name,
+    string FullName,
+    string Version,
+    string? Description,
+    DateOnly? EffectiveDate,
+    bool IsActive,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt)
+{
+    private static readonly Func<Standard, StandardResponse> Compiled = Projection.Compile();
+
+    public static Expression<Func<Standard, StandardResponse>> Projection => standard => new StandardResponse(
+        standard.Id,
+        standard.Code,
+        standard.Name,
+        standard.FullName,
+        standard.Version,
+        standard.Description,
+        standard.EffectiveDate,
+        standard.IsActive,
+        standard.CreatedAt,
+        standard.UpdatedAt);
+
+    public static StandardResponse Of(Standard standard) => Compiled(standard);
+}

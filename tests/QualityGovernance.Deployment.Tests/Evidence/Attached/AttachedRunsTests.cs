@@ -1,0 +1,147 @@
+using QualityGovernance.Deployment.Evidence.Attached;
+using QualityGovernance.Deployment.Evidence.Packs;
+using QualityGovernance.Deployment.Evidence.Signing;
+using QualityGovernance.Deployment.Runs;
+
+namespace QualityGovernance.Deployment.Tests.Evidence.Attached;
+
+/// <summary>What other runs have seen of the image of a rehearsal, in the pack of that rehearsal.</summary>
+public sealed class AttachedRunsTests : IDisposable
+{
+    private readonly RecordedFacts recorded = new();
+    private readonly RunRecord rehearsal;
+
+    public AttachedRunsTests() => rehearsal = recorded.Write();
+
+    private string Folder => Path.Combine(recorded.Evidence, rehearsal.Run.Id.Value);
+
+    public void Dispose() => recorded.Dispose();
+
+    [Fact]
+    public void A_scan_of_the_same_image_and_commit_is_told_with_tool_version_and_age_of_its_data()
+    {
+        var scan = Write(new RecordedReceipt("ScanImage"));
+
+        var pack = Pack();
+
+        pack.Verdict.ExitCode.ShouldBe(0, string.Join('\n', pack.Verdict.Reasons));
+        pack.FirstLine.ShouldNotContain("vulnerability scan");
+        foreach (var form in new[] { PackMarkdown.Render(pack).Replace("\\", "", StringComparison.Ordinal), PackHtml.Render(pack), PackJson.Render(pack) })
+        {
+            foreach (var told in new[] { "a tool", "1.2.3", "0.5 days", scan.Run.Id.Value })
+                form.ShouldContain(told);
+        }
+    }
+
+    [Theory]
+    [InlineData(Outcome.Failed, "failed", 1)]
+    [InlineData(Outcome.Unknown, "incomplete", 3)]
+    public void A_scan_that_is_not_good_makes_the_pack_no_better_than_itself(Outcome outcome, string word, int exitCode)
+    {
+        Write(new RecordedReceipt("ScanImage", outcome));
+
+        var pack = Pack();
+
+        (pack.Verdict.Word, pack.Verdict.ExitCode).ShouldBe((word, exitCode));
+        pack.Verdict.Reasons.ShouldHaveSingleItem().ShouldEndWith(": There is a reason.");
+    }
+
+    [Fact]
+    public void A_scan_cannot_make_a_failed_rehearsal_good()
+    {
+        recorded.Ends = ("VerifyDatabase", Outcome.Failed);
+        var failed = recorded.Write();
+        Write(new RecordedReceipt("ScanImage"));
+
+        Deployment.Evidence.Packs.Pack.In(failed, new RunHistory(recorded.Runs)).Verdict.ExitCode.ShouldBe(1);
+    }
+
+    [Fact]
+    public void The_newest_counts_for_each_receipt()
+    {
+        Write(new RecordedReceipt("ScanImage", Outcome.Failed));
+        var secrets = Write(new RecordedReceipt("ScanSecrets"));
+        var image = Write(new RecordedReceipt("ScanImage"));
+
+        var pack = Pack();
+
+        pack.Verdict.ExitCode.ShouldBe(0);
+        pack.Attached.Select(run => run.Run.Id).ShouldBe([secrets.Run.Id, image.Run.Id]);
+    }
+
+    [Fact]
+    public void What_was_not_executed_there_does_not_count() => NothingIsAttached(new RecordedReceipt("ScanImage", Outcome.NotRun));
+
+    [Fact]
+    public void A_scan_of_another_image_is_not_of_this_run() => NothingIsAttached(new RecordedReceipt("ScanImage") { Image = "sha256:0000" });
+
+    [Fact]
+    public void A_scan_of_another_commit_is_not_of_this_run() => NothingIsAttached(new RecordedReceipt("ScanImage") { Commit = "fedcba9876543210" });
+
+    [Fact]
+    public void A_scan_with_other_changes_that_were_not_committed_is_not_of_this_run() => NothingIsAttached(new RecordedReceipt("ScanImage") { Dirty = "yes" });
+
+    [Fact]
+    public void A_scan_that_was_not_finished_tells_nothing() => NothingIsAttached(new RecordedReceipt("ScanImage") { IsSealed = false });
+
+    [Fact]
+    public void A_scan_whose_record_was_changed_tells_nothing()
+    {
+        var scan = Write(new RecordedReceipt("ScanImage", Outcome.Failed));
+        File.WriteAllText(scan.Run.LedgerPath, File.ReadAllText(scan.Run.LedgerPath).Replace("\"failed\"", "\"passed\"", StringComparison.Ordinal));
+
+        Pack().Attached.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_pack_carries_receipts_logs_and_documents_of_what_it_tells_and_a_change_of_any_is_named()
+    {
+        var bill = Write(RecordedReceipt.Bill("pkg:nuget/Npgsql@10.0.3"));
+        new PackFolder(recorded.Evidence).Write(Pack());
+        Verify().ShouldBeEmpty();
+
+        var files = Directory.EnumerateFiles(Path.Combine(Folder, AttachedRuns.Folder, bill.Run.Id.Value), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
+        files.Select(Path.GetFileName).ShouldBe(["app.cdx.json", "image.cdx.json", "1-SoftwareBillOfMaterials.log", "receipts.jsonl"]);
+        foreach (var file in files)
+        {
+            var before = File.ReadAllText(file);
+            File.WriteAllText(file, before + " ");
+            Verify().ShouldContain(problem => problem.Contains(Path.GetFileName(file), StringComparison.Ordinal), file);
+            File.WriteAllText(file, before);
+        }
+    }
+
+    [Fact]
+    public void Whoever_verifies_a_pack_is_told_the_verdict_that_stands_in_it()
+    {
+        Write(new RecordedReceipt("ScanImage", Outcome.Failed));
+        new PackFolder(recorded.Evidence).Write(Pack());
+
+        PackVerifier.Verify(Folder, new TrustedKeys([])).Pack!.FirstLine.ShouldStartWith("Acceptance pack: failed.");
+    }
+
+    [Fact]
+    public void A_document_that_was_changed_before_the_pack_was_made_stops_it()
+    {
+        var bill = Write(RecordedReceipt.Bill("pkg:nuget/Npgsql@10.0.3"));
+        File.AppendAllText(Path.Combine(bill.Run.Folder, BillDocuments.Image), " ");
+
+        Should.Throw<DeploymentException>(() => new PackFolder(recorded.Evidence).Write(Pack())).NextCommand.ShouldBe("./build.sh SoftwareBillOfMaterials");
+    }
+
+    private void NothingIsAttached(RecordedReceipt receipt)
+    {
+        Write(receipt);
+
+        var pack = Pack();
+
+        pack.Attached.ShouldBeEmpty();
+        pack.Sections.ShouldAllBe(section => section.Outcome == Outcome.NotRun);
+    }
+
+    private RunRecord Write(RecordedReceipt receipt) => receipt.Write(recorded.Runs, recorded.Time);
+
+    private Pack Pack() => Deployment.Evidence.Packs.Pack.In(rehearsal, new RunHistory(recorded.Runs));
+
+    private IReadOnlyList<string> Verify() => PackVerifier.Verify(Folder, new TrustedKeys([])).Problems;
+}
