@@ -22,14 +22,10 @@ internal static class FaultExemptions
     private const string ExitCodeCounts = "What the program prints is not read: its exit code is the answer, and the database where it can be asked.";
     private const string Replaced = "The managers put another replica of the same release in its place, and what counts is who answers then.";
     private const string WasToEnd = "What is killed was to end.";
-    private const string NotRead = "What the tool prints when it names an image is not read.";
 
     private static readonly Dictionary<string, string> Tolerated = new()
     {
         [$"{FaultPlan.Deploy}.Preflight.{FaultKind.BadOutput}"] = ExitCodeCounts,
-        [$"{FaultPlan.Deploy}.Record.{FaultKind.BadOutput}"] = NotRead,
-        [$"{FaultPlan.RollbackApplication}.Record.{FaultKind.BadOutput}"] = NotRead,
-        [$"{FaultPlan.RollbackMigration}.Record.{FaultKind.BadOutput}"] = NotRead,
         [$"{FaultPlan.RollbackMigration}.TakeDown.{FaultKind.BadOutput}"] = ExitCodeCounts,
         [$"{FaultPlan.Deploy}.Drain.{FaultKind.KilledContainer}"] = Replaced,
         [$"{FaultPlan.Deploy}.Verify.{FaultKind.KilledContainer}"] = Replaced,

@@ -44,11 +44,8 @@ internal sealed class FaultyEnvironment(FakeEnvironment inner, ICommandRunner to
 
     public Task<bool> IsPresentAsync(string imageId, CancellationToken cancellation) => ReadAsync("image inspect", token => inner.IsPresentAsync(imageId, token), cancellation);
 
-    public async Task KeepAsync(string environment, IReadOnlyList<ReleaseImage> releases, CancellationToken cancellation)
-    {
-        await CallAsync("tag", cancellation);
-        await inner.KeepAsync(environment, releases, cancellation);
-    }
+    public Task<IReadOnlyList<string>> KeepAsync(string environment, IReadOnlyList<ReleaseImage> releases, CancellationToken cancellation) =>
+        ReadAsync("image ls", token => inner.KeepAsync(environment, releases, token), cancellation);
 
     public Task<SchemaRevision?> SchemaAsync(CancellationToken cancellation) => ReadAsync("run --rm", inner.SchemaAsync, cancellation);
 

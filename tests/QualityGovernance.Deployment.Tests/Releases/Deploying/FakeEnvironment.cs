@@ -162,10 +162,10 @@ internal sealed class FakeEnvironment : IEnvironmentStack, IReleaseSource, IEnvi
 
     public Task<bool> IsPresentAsync(string imageId, CancellationToken cancellation) => Task.FromResult(!Absent.Contains(imageId));
 
-    public Task KeepAsync(string environment, IReadOnlyList<ReleaseImage> releases, CancellationToken cancellation)
+    public Task<IReadOnlyList<string>> KeepAsync(string environment, IReadOnlyList<ReleaseImage> releases, CancellationToken cancellation)
     {
         Done.Add($"keep {string.Join(' ', releases.Select(release => release.Tag))}");
-        return Task.CompletedTask;
+        return Task.FromResult<IReadOnlyList<string>>([]);
     }
 
     public Task<SchemaRevision?> SchemaAsync(CancellationToken cancellation) => Task.FromResult(Schema);
