@@ -27,6 +27,7 @@ internal static class FaultExemptions
     {
         [$"{FaultPlan.Deploy}.Preflight.{FaultKind.BadOutput}"] = ExitCodeCounts,
         [$"{FaultPlan.RollbackMigration}.TakeDown.{FaultKind.BadOutput}"] = ExitCodeCounts,
+        [$"{FaultPlan.RestoreDatabase}.SwapDatabases.{FaultKind.BadOutput}"] = ExitCodeCounts,
         [$"{FaultPlan.Deploy}.Drain.{FaultKind.KilledContainer}"] = Replaced,
         [$"{FaultPlan.Deploy}.Verify.{FaultKind.KilledContainer}"] = Replaced,
         [$"{FaultPlan.RollbackApplication}.Drain.{FaultKind.KilledContainer}"] = Replaced,
