@@ -122,6 +122,16 @@ internal sealed class FakeEnvironment : IEnvironmentStack, IReleaseSource, IEnvi
         return Task.FromResult(ended);
     }
 
+    /// <summary>What a step of this process could not remove.</summary>
+    public List<string> Own { get; } = [];
+
+    public Task<IReadOnlyList<string>> RemoveOwnAsync(CancellationToken cancellation)
+    {
+        IReadOnlyList<string> ended = [.. Own];
+        Own.Clear();
+        return Task.FromResult(ended);
+    }
+
     public Task<Rollout> RolloutAsync(ReleaseSpecification release, CancellationToken cancellation)
     {
         Specifications.Add(release);
