@@ -22,6 +22,9 @@ interface IBreakSteps : IHasProcedures
     [Parameter("FaultMatrix: only these faults, of ToolError, Hang, BadOutput, FullDisk, KilledContainer, KilledBuild")]
     string[] Fault => TryGetValue<string[]>(() => Fault) ?? [];
 
+    [Parameter("FaultMatrix: an earlier run of it, by its id, that was interrupted or not as demanded: what was good there, with the same image, is not run again")]
+    string Resume => TryGetValue(() => Resume);
+
     [Parameter("FaultMatrix: shows the cells and runs none of them")]
     bool List => TryGetValue<bool?>(() => List) ?? false;
 
@@ -54,11 +57,11 @@ interface IBreakSteps : IHasProcedures
             return;
         }
 
-        var options = new FaultMatrixOptions(RootDirectory, ArtifactsDirectory / "drills" / "faults", RunsDirectory, FaultImage);
+        var options = new FaultMatrixOptions(RootDirectory, ArtifactsDirectory / "drills" / "faults", RunsDirectory, FaultImage) { Resume = Resume };
         var program = Environment.ProcessPath!;
         IEnumerable<string> build = Path.GetFileNameWithoutExtension(program) == "dotnet" ? [Assembly.GetEntryAssembly()!.Location] : [];
         var launcher = new FaultLauncher(Commands, program, [.. build, nameof(FaultCell), "--root", RootDirectory, "--fault-order"], new Dictionary<string, string>());
-        await ProcedureAsync("FaultMatrix", "./build.sh FaultMatrix --list", session =>
+        await ProcedureAsync(QualityGovernance.Deployment.Drills.Faults.FaultMatrix.Name, "./build.sh FaultMatrix --list", session =>
             new FaultMatrix(options, launcher, new Machine(), Secrets, TimeProvider.System, RunConsole).RunAsync(session, cells, Cancellation));
     }
 }

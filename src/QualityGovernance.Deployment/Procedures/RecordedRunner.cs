@@ -11,7 +11,7 @@ internal sealed class RecordedRunner(ICommandRunner runner) : ICommandRunner
     public async Task<CommandResult> RunAsync(Command command, Action<string>? onLine = null, CancellationToken cancellation = default)
     {
         var step = Step;
-        step?.Log($"$ {command}");
+        step?.LogCommand(command.ToString());
         var result = await runner.RunAsync(command, line => Hear(step, line, onLine), cancellation);
         step?.Log($"exit code {result.ExitCode} after {result.Duration.TotalSeconds:0.00} s");
         return result;

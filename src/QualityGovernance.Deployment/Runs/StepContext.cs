@@ -19,6 +19,9 @@ public sealed class StepContext(StepLog log, IRunConsole console)
     /// <summary>The last thing the step was doing, for the message when its deadline strikes.</summary>
     internal string? LastLine { get; private set; }
 
+    /// <summary>The last program that the step called, for the message when its answer cannot be read.</summary>
+    internal string? LastCommand { get; private set; }
+
     /// <summary>A fact that the step saw for itself.</summary>
     public void Observe(string name, object value) => Tell(observations, name, value);
 
@@ -30,6 +33,13 @@ public sealed class StepContext(StepLog log, IRunConsole console)
     {
         LastLine = line;
         log.Line(line);
+    }
+
+    /// <summary>A program that is called now.</summary>
+    internal void LogCommand(string command)
+    {
+        LastCommand = command;
+        Log($"$ {command}");
     }
 
     /// <summary>Into the log and onto the console.</summary>

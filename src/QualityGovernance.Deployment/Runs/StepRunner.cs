@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace QualityGovernance.Deployment.Runs;
 
 /// <summary>Runs one step under its deadline, and leaves its log and its receipt whatever happens.</summary>
@@ -98,6 +100,11 @@ public sealed class StepRunner(Run run, Ledger ledger, IRunConsole console, Time
         catch (DeploymentException e)
         {
             return new StepFailedException(e.Message, nextCommand: e.NextCommand, inner: e);
+        }
+        catch (JsonException e)
+        {
+            context.Log(e.ToString());
+            return new StepFailedException($"An answer could not be read, because it is not whole or no JSON: {e.Message}{(context.LastCommand is { } asked ? $" The last program that was asked: {asked}" : "")}", inner: e);
         }
 #pragma warning disable CA1031 // A step that breaks in a way nobody thought of is a failed step, with its name and its log, and the teardown still runs.
         catch (Exception e)

@@ -23,6 +23,9 @@ public sealed class SandboxOperations(ICommandRunner runner, IMachine machine, s
     public async Task UpAsync(ScheduledBackupsRequest? backups = null, CancellationToken cancellation = default)
     {
         backups?.Refuse(machine);
+
+        // A run that was killed leaves folders with secrets in them, and this is the command that brings back what it had at hand.
+        ClosedFolder.RemoveOrphans();
         var engine = await new DockerClients(runner, machine).FindAsync(cancellation);
         var sandbox = await OpenAsync(engine, backups: null, cancellation);
         var bases = await new BaseImages(engine, machine, repository, Say, Detail).EnsureAsync(cancellation: cancellation);

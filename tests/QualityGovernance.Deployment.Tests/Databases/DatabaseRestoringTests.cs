@@ -49,6 +49,22 @@ public sealed class DatabaseRestoringTests(DatabaseServer server) : IDisposable
     }
 
     [Fact]
+    public async Task What_the_server_still_does_for_a_client_that_is_gone_is_stopped_before_the_database_is_removed()
+    {
+        var database = await server.DatabaseAsync();
+        const string name = "qgp_restored_20261123140501000";
+        var working = server.Tools.ScriptAsync(database, $"SELECT pg_sleep(600) AS {name};", folder: null);
+        await new Poll(TimeProvider.System).UntilAsync("The server", LookAsync, TimeSpan.FromSeconds(60), TimeSpan.FromMilliseconds(100));
+
+        await Restoring.DropAsync(database, name);
+
+        (await working).Error.ShouldContain("terminating connection due to administrator command");
+
+        async Task<ProbeResult> LookAsync(CancellationToken token) =>
+            (await server.Tools.QueryAsync(database, $"SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep(600) AS {name[..12]}%';", token)) is [["1"]] ? ProbeResult.Ready("it is at work") : ProbeResult.NotYet("not yet");
+    }
+
+    [Fact]
     public async Task A_swap_with_nothing_changes_nothing()
     {
         var database = await server.DatabaseAsync();

@@ -57,6 +57,14 @@ public sealed class LeftoversTests : IDisposable
     }
 
     [Fact]
+    public async Task An_answer_that_is_cut_off_is_never_taken_for_nothing_left()
+    {
+        runner.On("docker volume ls --filter", $"{Dead[..9]}\uFFFD");
+
+        (await Should.ThrowAsync<DeploymentException>(RemoveAsync)).Message.ShouldContain("names no run and no owner. Nothing was removed.");
+    }
+
+    [Fact]
     public async Task Everything_is_looked_for_by_our_labels()
     {
         await new Leftovers(new ContainerEngine(runner)).FindAsync(default);

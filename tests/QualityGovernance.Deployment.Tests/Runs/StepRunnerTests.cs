@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using QualityGovernance.Deployment.Runs;
 
 namespace QualityGovernance.Deployment.Tests.Runs;
@@ -61,6 +62,22 @@ public sealed class StepRunnerTests : IDisposable
         receipt.Outcome.ShouldBe(Outcome.Failed);
         receipt.Reason.ShouldBe("InvalidOperationException: nobody thought of this");
         File.ReadAllText(Path.Combine(recorded.Run.LogFolder, "3-Work.log")).ShouldContain("StepRunnerTests");
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_cut_off_is_named_with_the_program_that_gave_it()
+    {
+        var receipt = await RunAsync((context, _) =>
+        {
+            context.LogCommand("docker service inspect qgp_app");
+            context.Log("exit code 0 after 0.01 s");
+            JsonNode.Parse("[{\"ID\":\uFFFD");
+            return Task.CompletedTask;
+        });
+
+        receipt.Outcome.ShouldBe(Outcome.Failed);
+        receipt.Reason!.ShouldStartWith("An answer could not be read, because it is not whole or no JSON: ");
+        receipt.Reason.ShouldEndWith(" The last program that was asked: docker service inspect qgp_app");
     }
 
     [Fact]

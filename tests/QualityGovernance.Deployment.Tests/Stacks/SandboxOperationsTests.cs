@@ -1,3 +1,4 @@
+using QualityGovernance.Deployment.Databases;
 using QualityGovernance.Deployment.Engine;
 using QualityGovernance.Deployment.Stacks;
 using QualityGovernance.Deployment.Tests.Engine;
@@ -32,6 +33,18 @@ public sealed class SandboxOperationsTests : IDisposable
         await Should.ThrowAsync<EngineUnavailableException>(() => Sandbox().DownAsync(volumes: false, confirm: false));
         await Should.ThrowAsync<EngineUnavailableException>(() => Sandbox().UpAsync());
         runner.Lines.ShouldAllBe(line => !line.StartsWith("docker-compose --project-name", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Folders_with_secrets_of_a_killed_run_are_gone_with_the_next_start()
+    {
+        var left = ClosedFolder.Create("test");
+        File.WriteAllText(Directory.EnumerateFiles(left.FullPath).ShouldHaveSingleItem(), (OwnerMark.Current with { Started = "1" }).ToString());
+        runner.IsSilent();
+
+        await Should.ThrowAsync<EngineUnavailableException>(() => Sandbox().UpAsync());
+
+        Directory.Exists(left.FullPath).ShouldBeFalse();
     }
 
     [Fact]

@@ -52,7 +52,7 @@ internal sealed class ReleaseVariants(ContainerEngine engine, string head, strin
     public async Task<bool> IsPresentAsync(string imageId, CancellationToken cancellation) => await engine.ImageAsync(imageId, cancellation) is not null;
 
     /// <summary>They have names until the drill ends.</summary>
-    public Task KeepAsync(string environment, IReadOnlyList<ReleaseImage> kept, CancellationToken cancellation) => Task.CompletedTask;
+    public Task<IReadOnlyList<string>> KeepAsync(string environment, IReadOnlyList<ReleaseImage> kept, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<string>>([]);
 
     /// <summary>Removes the releases of this drill and of those before it in this checkout.</summary>
     public async Task RemoveAllAsync(CancellationToken cancellation)

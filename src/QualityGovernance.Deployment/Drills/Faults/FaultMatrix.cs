@@ -20,6 +20,8 @@ namespace QualityGovernance.Deployment.Drills.Faults;
 /// <param name="console">Hears what is done.</param>
 public sealed class FaultMatrix(FaultMatrixOptions options, FaultLauncher launcher, IMachine machine, SecretMask mask, TimeProvider time, IRunConsole console)
 {
+    public const string Name = "FaultMatrix";
+
     public async Task<ProcedureResult> RunAsync(ProcedureSession session, IReadOnlyList<FaultCell> cells, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(session);
@@ -28,38 +30,57 @@ public sealed class FaultMatrix(FaultMatrixOptions options, FaultLauncher launch
             throw new DeploymentException("No cell of the matrix that was asked for applies.", "./build.sh FaultMatrix --list");
         var engine = await new DockerClients(session.Runner, machine).FindAsync(cancellation);
         var image = (await engine.ImageAsync(options.Image, cancellation) ?? throw new DeploymentException($"The image {options.Image} is not on the engine.", "./build.sh Rehearsal")).Id;
+        var seen = SeenCells.Read(options.RunsFolder, options.Resume, image);
+        var left = applying.Where(cell => !seen.Good.ContainsKey(cell.ToString())).ToList();
+        if (left.Count == 0)
+            throw new DeploymentException($"Every cell that was asked for was seen in {options.Resume} already: there is nothing left to run.", $"./build.sh VerifyRun --run {options.Resume}");
         var bases = new BaseImages(engine, machine, options.Root, Detail, Detail);
         var postgres = (await bases.PresentAsync(cancellation) ?? await bases.EnsureAsync(cancellation: cancellation)).Postgres;
-        console.Line(RunLevel.Normal, $"{applying.Count} of {cells.Count} cells apply; that takes about {FaultTable.Estimate(applying).TotalMinutes:0} minutes.");
-        await session.BeginAsync([.. applying.Select(cell => cell.ToString())], Inputs(cells, image), cancellation);
+        Say($"{applying.Count} of {cells.Count} cells apply{(left.Count < applying.Count ? $", and {applying.Count - left.Count} of them were seen before" : "")}; {left.Count} are run, which takes about {FaultPace.Of(left).TotalMinutes:0} minutes.");
+        var run = await session.BeginAsync([.. left.Select(cell => cell.ToString())], (_, source) => Inputs(cells, image, seen, source), cancellation);
         using var alone = Lock();
         await using var bystanders = new FaultBystanders(engine, postgres, $"{Stack}-bystander", time);
         await bystanders.StandAsync(cancellation);
         await using var grounds = new FaultGrounds(engine, options, launcher, machine, mask, time, console, Stack);
         var receipts = new List<Receipt>();
-        foreach (var cell in applying.TakeWhile(_ => !cancellation.IsCancellationRequested))
+        foreach (var cell in left.TakeWhile(_ => !cancellation.IsCancellationRequested))
+        {
             receipts.Add(await session.StepAsync(new FaultCellStep(cell, options, launcher, token => grounds.OfAsync(cell.Procedure, token), bystanders, session.Runner), scene: null, cancellation));
-        foreach (var line in FaultTable.Lines(cells, receipts))
-            console.Line(RunLevel.Normal, line);
+            if (receipts.Count < left.Count)
+                Say($"  {receipts.Count} of {left.Count}, {receipts.Count(receipt => receipt.Outcome == Outcome.Failed)} of them not as demanded; about {FaultPace.Left([.. left.Skip(receipts.Count)], receipts).TotalMinutes:0} minutes are left.");
+        }
+
+        foreach (var line in FaultTable.Lines(cells, receipts, seen))
+            Say(line);
+        if (receipts.Any(receipt => receipt.Outcome != Outcome.Passed) || receipts.Count < left.Count)
+            Say($"What is not as demanded, or was not run, and nothing else: ./build.sh FaultMatrix --resume {run.Id}");
         return session.Finish();
     }
 
     /// <summary>One for each checkout, so that what a killed drill left is found by the next.</summary>
     private string Stack => "qgp-faults-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(options.Root))))[..8];
 
-    private static Dictionary<string, string> Inputs(IReadOnlyList<FaultCell> cells, string image)
+    private Dictionary<string, string> Inputs(IReadOnlyList<FaultCell> cells, string image, SeenCells seen, SourceState source)
     {
         var inputs = new Dictionary<string, string> { ["image"] = image };
+        if (options.Resume is { } earlier)
+            inputs[SeenCells.Resumes] = earlier;
+        foreach (var commit in seen.Commits.Where(commit => commit != source.Commit))
+            console.Line(RunLevel.Warning, $"  Some cells were seen with the procedures of commit {commit}, and those of {source.Commit} are here now: what was changed in between is not seen again.");
         foreach (var cell in cells)
         {
             if (FaultExemptions.WhyNotApplicable(cell) is { } reason)
                 inputs[$"does not apply: {cell}"] = reason;
+            else if (seen.Good.TryGetValue(cell.ToString(), out var run))
+                inputs[$"seen before: {cell}"] = run;
         }
 
         return inputs;
     }
 
     private FileStream Lock() => ExclusiveFile.Hold(Path.GetFullPath(options.Folder) + ".lock", "Another drill of faults is at work in this checkout:");
+
+    private void Say(string line) => console.Line(RunLevel.Normal, line);
 
     private void Detail(string line) => console.Line(RunLevel.Detail, line);
 }

@@ -10,6 +10,9 @@ public sealed record FaultMatrixOptions(string Root, string Folder, string RunsF
     /// <summary>A folder with the migrations program of a release that has one migration more. Null: it is built from the checkout.</summary>
     public string? Migrations { get; init; }
 
+    /// <summary>An earlier run of the matrix, whose good cells are not run again. Null: all are run.</summary>
+    public string? Resume { get; init; }
+
     /// <summary>For a step that hangs: as much as it needs to get there, on a machine that is busy.</summary>
     public TimeSpan HangDeadline { get; init; } = TimeSpan.FromSeconds(10);
 

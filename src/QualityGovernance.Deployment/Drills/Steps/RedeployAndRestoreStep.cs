@@ -17,11 +17,11 @@ internal sealed class RedeployAndRestoreStep(DrillGround ground, DrillFindings f
         var backup = findings.RequireBackup();
         var restoring = new DatabaseRestoring(database.Tools, ground.Cipher, ground.Time);
         await database.StopApplicationAsync(cancellation);
-        var restored = await restoring.RestoreBesideAsync(backup, database.Address, cancellation);
+        var restored = await restoring.RestoreBesideAsync(backup, database.Address, cancellation: cancellation);
         context.Observe("compared", $"{backup.Manifest.Tables.Count} tables and sequences, {backup.Manifest.Rows} rows, equal");
 
         // The one that is exchanged was made a moment ago and holds nothing.
-        await restoring.DropAsync(database.Address, await restoring.SwapAsync(database.Address, restored, cancellation), cancellation);
+        await restoring.DropAsync(database.Address, await restoring.SwapAsync(database.Address, restored, cancellation: cancellation), cancellation);
         if (backup.Manifest.Revision != await database.HeadAsync(cancellation))
             await database.MigrateAsync(context, cancellation);
         context.Observe("readyz", await database.StartApplicationAsync(cancellation));

@@ -24,6 +24,7 @@ internal sealed class Leftovers(ContainerEngine engine)
     }
 
     /// <summary>The runs that have something on the engine, with the owner that is written on it.</summary>
+    /// <exception cref="DeploymentException">The engine's answer names no runs and owners: something of a killed rehearsal could have been overlooked.</exception>
     public async Task<IReadOnlyDictionary<string, OwnerMark?>> FindAsync(CancellationToken cancellation)
     {
         var owners = new SortedDictionary<string, OwnerMark?>(StringComparer.Ordinal);
@@ -31,7 +32,9 @@ internal sealed class Leftovers(ContainerEngine engine)
         {
             foreach (var line in await ListAsync(listing, Labels.For(Purposes.Rehearsal), $$$"""{{.Label "{{{Labels.Run}}}"}}|{{.Label "{{{Labels.OwnerPid}}}"}}""", cancellation))
             {
-                if (line.Split('|') is [{ Length: > 0 } run, var owner])
+                if (line.Split('|') is not [var run, var owner])
+                    throw new DeploymentException($"The engine was asked what rehearsals have left, and \"{line}\" names no run and no owner. Nothing was removed.", $"docker {string.Join(' ', listing)} --filter label={Labels.Purpose}={Purposes.Rehearsal}");
+                if (run.Length > 0)
                     owners[run] = OwnerMark.Parse(owner);
             }
         }

@@ -19,6 +19,10 @@ internal interface IEnvironmentStack
     /// <returns>What was ended.</returns>
     Task<IReadOnlyList<string>> RemoveOrphansAsync(CancellationToken cancellation);
 
+    /// <summary>Ends what programs of this process have left here, because their removal failed together with the step that had started them.</summary>
+    /// <returns>What was ended.</returns>
+    Task<IReadOnlyList<string>> RemoveOwnAsync(CancellationToken cancellation);
+
     /// <summary>Starts the release beside the one that runs and exchanges them replica by replica, as long as the new ones become healthy.</summary>
     Task<Rollout> RolloutAsync(ReleaseSpecification release, CancellationToken cancellation);
 

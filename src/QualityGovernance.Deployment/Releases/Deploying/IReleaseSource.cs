@@ -17,6 +17,7 @@ internal interface IReleaseSource
     /// <summary>Whether the engine has exactly this image.</summary>
     Task<bool> IsPresentAsync(string imageId, CancellationToken cancellation);
 
-    /// <summary>Protects exactly these images of an environment from clean-up; those that it protected before and are not named lose their protection.</summary>
-    Task KeepAsync(string environment, IReadOnlyList<ReleaseImage> releases, CancellationToken cancellation);
+    /// <summary>Protects exactly these images of an environment from clean-up; those that it protected before and are not named are removed where nobody uses them.</summary>
+    /// <returns>A sentence for each of the latter.</returns>
+    Task<IReadOnlyList<string>> KeepAsync(string environment, IReadOnlyList<ReleaseImage> releases, CancellationToken cancellation);
 }

@@ -16,12 +16,20 @@ public sealed class EnvironmentState(string root, string name)
 
     internal string At(string file) => Path.Combine(Folder, file);
 
-    /// <summary>All of a file or nothing of it, whoever reads it in between.</summary>
+    /// <summary>All of a file or nothing of it, whoever reads it in between; and no half of it where the disk is full.</summary>
     internal void Write(string file, string text)
     {
         Directory.CreateDirectory(Folder);
         var unfinished = At($"{file}.{Environment.ProcessId}.partial");
-        File.WriteAllText(unfinished, text);
-        File.Move(unfinished, At(file), overwrite: true);
+        try
+        {
+            File.WriteAllText(unfinished, text);
+            File.Move(unfinished, At(file), overwrite: true);
+        }
+        catch
+        {
+            File.Delete(unfinished);
+            throw;
+        }
     }
 }

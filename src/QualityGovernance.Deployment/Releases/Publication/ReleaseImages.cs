@@ -6,13 +6,11 @@ using QualityGovernance.Deployment.Runs;
 
 namespace QualityGovernance.Deployment.Releases.Publication;
 
-/// <summary>The images of published releases on this engine: fetched or loaded when they are needed, compared with what was published, and kept by names that no clean-up removes.</summary>
+/// <summary>The images of published releases on this engine: fetched or loaded when they are needed, compared with what was published, and kept.</summary>
 /// <param name="engine">Gets and keeps them.</param>
 /// <param name="store">What was published.</param>
 internal sealed class ReleaseImages(ContainerEngine engine, ReleaseStore store) : IReleaseSource
 {
-    private const string KeptPrefix = PublicationOptions.Product + "-kept";
-
     private static readonly TimeSpan Transfer = TimeSpan.FromMinutes(30);
 
     public async Task<ReleaseImage> EnsureAsync(string tag, CancellationToken cancellation)
@@ -29,16 +27,8 @@ internal sealed class ReleaseImages(ContainerEngine engine, ReleaseStore store) 
 
     public async Task<bool> IsPresentAsync(string imageId, CancellationToken cancellation) => await engine.ImageAsync(imageId, cancellation) is not null;
 
-    public async Task KeepAsync(string environment, IReadOnlyList<ReleaseImage> releases, CancellationToken cancellation)
-    {
-        var repository = $"{KeptPrefix}/{environment}";
-        var wanted = releases.ToDictionary(release => $"{repository}:{release.Tag}", release => release.ImageId);
-        foreach (var (name, id) in wanted)
-            await engine.TagAsync(id, name, cancellation);
-        var listed = await engine.CheckedAsync(["image", "ls", "--format", "{{.Repository}}:{{.Tag}}", "--filter", $"reference={repository}"], cancellation: cancellation);
-        foreach (var name in listed.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(name => !wanted.ContainsKey(name)))
-            await engine.RemoveImageAsync(name, cancellation);
-    }
+    public Task<IReadOnlyList<string>> KeepAsync(string environment, IReadOnlyList<ReleaseImage> releases, CancellationToken cancellation) =>
+        new KeptImages(engine, environment).KeepAsync(releases, cancellation);
 
     private async Task<ImageFacts> FetchAsync(ReleaseTag release, ReleaseManifest manifest, CancellationToken cancellation)
     {

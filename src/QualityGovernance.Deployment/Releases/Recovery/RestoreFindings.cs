@@ -19,9 +19,9 @@ internal sealed class RestoreFindings
 
     public bool Stopped { get; set; }
 
-    /// <summary>The database that was restored beside the one that is served.</summary>
+    /// <summary>The database that is restored beside the one that is served, from before there is one until it takes that one's place.</summary>
     public string? Restored { get; set; }
 
-    /// <summary>The name under which the database that was served before is kept.</summary>
+    /// <summary>The name under which the database that was served before is kept, from before it has it.</summary>
     public string? Kept { get; set; }
 }

@@ -52,6 +52,8 @@ internal sealed class SwarmStack(ContainerEngine engine, StackFiles files, Envir
         .. await OrphanedContainers.RemoveAsync(engine, Labels.For(Purposes.Database), cancellation),
     ];
 
+    public Task<IReadOnlyList<string>> RemoveOwnAsync(CancellationToken cancellation) => new SwarmJob(engine, time).RemoveOwnAsync(environment.Stack, cancellation);
+
     public async Task<Rollout> RolloutAsync(ReleaseSpecification release, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(release);

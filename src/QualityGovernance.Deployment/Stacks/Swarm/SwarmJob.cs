@@ -40,20 +40,28 @@ public sealed class SwarmJob(ContainerEngine engine, TimeProvider time)
 
     /// <summary>Ends and removes the jobs of a stack whose owner is known to be gone: a migration of a run that was killed goes on without it.</summary>
     /// <returns>Their names.</returns>
-    public async Task<IReadOnlyList<string>> RemoveOrphansAsync(string stack, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<string>> RemoveOrphansAsync(string stack, CancellationToken cancellation = default) =>
+        [.. await RemoveAsync(stack, owner => !owner.MayBeAlive, cancellation), .. await OrphanedContainers.RemoveAsync(engine, Labels.For(Purposes.Environment, stack), cancellation)];
+
+    /// <summary>Ends and removes the jobs of a stack that this process has left: those whose removal failed together with the step that had started them. None may be at work.</summary>
+    /// <returns>Their names.</returns>
+    public async Task<IReadOnlyList<string>> RemoveOwnAsync(string stack, CancellationToken cancellation = default) =>
+        [.. await RemoveAsync(stack, owner => owner == OwnerMark.Current, cancellation), .. await engine.RemoveAllAsync(OrphanedContainers.Owned(Labels.For(Purposes.Environment, stack)), volumes: false, cancellation)];
+
+    private async Task<IReadOnlyList<string>> RemoveAsync(string stack, Func<OwnerMark, bool> goes, CancellationToken cancellation)
     {
         var removed = new List<string>();
         var listed = await engine.CheckedAsync(["service", "ls", "--quiet", "--filter", $"name={Prefix(stack)}"], cancellation: cancellation);
         foreach (var id in listed.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             var labels = await engine.CheckedAsync(["service", "inspect", id, "--format", $$$"""{{.Spec.Name}} {{index .Spec.Labels "{{{Labels.OwnerPid}}}"}}"""], cancellation: cancellation);
-            if (labels.Output.Trim().Split(' ') is not [var name, var owner] || OwnerMark.Parse(owner) is not { MayBeAlive: false })
+            if (labels.Output.Trim().Split(' ') is not [var name, var owner] || OwnerMark.Parse(owner) is not { } mark || !goes(mark))
                 continue;
             await RemoveAsync(name);
             removed.Add(name);
         }
 
-        return [.. removed, .. await OrphanedContainers.RemoveAsync(engine, Labels.For(Purposes.Environment, stack), cancellation)];
+        return removed;
     }
 
     /// <summary>The managers forget a job that has ended together with its service, and leave its container.</summary>

@@ -15,14 +15,13 @@ internal sealed class FaultyEnvironment(FakeEnvironment inner, ICommandRunner to
 
     public async Task<IReadOnlyList<string>> ReplicasAsync(CancellationToken cancellation) => await ReadAsync("service ps", inner.ReplicasAsync, cancellation);
 
-    public async Task<CommandResult> RunJobAsync(ReleaseSpecification release, ProductProgram program, IReadOnlyList<string> arguments, CancellationToken cancellation)
-    {
-        var tool = await CallAsync("service create", cancellation);
-        var result = await inner.RunJobAsync(release, program, arguments, cancellation);
-        return IsWhole(tool) ? result : result with { Output = tool.Output };
-    }
+    /// <summary>How a job ended is told by the engine, whose answer is cut off like every other.</summary>
+    public Task<CommandResult> RunJobAsync(ReleaseSpecification release, ProductProgram program, IReadOnlyList<string> arguments, CancellationToken cancellation) =>
+        ReadAsync("service create", token => inner.RunJobAsync(release, program, arguments, token), cancellation);
 
     public Task<IReadOnlyList<string>> RemoveOrphansAsync(CancellationToken cancellation) => ReadAsync("service ls", inner.RemoveOrphansAsync, cancellation);
+
+    public Task<IReadOnlyList<string>> RemoveOwnAsync(CancellationToken cancellation) => ReadAsync("service ls", inner.RemoveOwnAsync, cancellation);
 
     public Task<Rollout> RolloutAsync(ReleaseSpecification release, CancellationToken cancellation) =>
         ReadAsync("stack deploy --resolve-image", token => inner.RolloutAsync(release, token), cancellation);
@@ -44,11 +43,8 @@ internal sealed class FaultyEnvironment(FakeEnvironment inner, ICommandRunner to
 
     public Task<bool> IsPresentAsync(string imageId, CancellationToken cancellation) => ReadAsync("image inspect", token => inner.IsPresentAsync(imageId, token), cancellation);
 
-    public async Task KeepAsync(string environment, IReadOnlyList<ReleaseImage> releases, CancellationToken cancellation)
-    {
-        await CallAsync("tag", cancellation);
-        await inner.KeepAsync(environment, releases, cancellation);
-    }
+    public Task<IReadOnlyList<string>> KeepAsync(string environment, IReadOnlyList<ReleaseImage> releases, CancellationToken cancellation) =>
+        ReadAsync("image ls", token => inner.KeepAsync(environment, releases, token), cancellation);
 
     public Task<SchemaRevision?> SchemaAsync(CancellationToken cancellation) => ReadAsync("run --rm", inner.SchemaAsync, cancellation);
 

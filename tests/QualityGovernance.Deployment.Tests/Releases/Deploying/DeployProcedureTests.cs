@@ -12,6 +12,21 @@ public sealed class DeployProcedureTests : IDisposable
     public void Dispose() => environment.Dispose();
 
     [Fact]
+    public async Task What_a_step_left_of_its_own_is_removed_when_the_environment_is_given_back()
+    {
+        environment.Jobs["check-config"] = () =>
+        {
+            environment.Own.Add("qgp-staging-job-1");
+            throw new DeploymentException("The answer is cut off.");
+        };
+
+        (await environment.DeployAsync("v1.0.0")).Failed!.Name.ShouldBe("Preflight");
+
+        environment.Own.ShouldBeEmpty();
+        environment.Console.Text.ShouldContain("Removed qgp-staging-job-1, which the step that had started it could not");
+    }
+
+    [Fact]
     public async Task A_first_deployment_says_what_could_not_be_proven()
     {
         var result = await environment.DeployAsync("v1.0.0");

@@ -122,6 +122,16 @@ internal sealed class FakeEnvironment : IEnvironmentStack, IReleaseSource, IEnvi
         return Task.FromResult(ended);
     }
 
+    /// <summary>What a step of this process could not remove.</summary>
+    public List<string> Own { get; } = [];
+
+    public Task<IReadOnlyList<string>> RemoveOwnAsync(CancellationToken cancellation)
+    {
+        IReadOnlyList<string> ended = [.. Own];
+        Own.Clear();
+        return Task.FromResult(ended);
+    }
+
     public Task<Rollout> RolloutAsync(ReleaseSpecification release, CancellationToken cancellation)
     {
         Specifications.Add(release);
@@ -162,10 +172,10 @@ internal sealed class FakeEnvironment : IEnvironmentStack, IReleaseSource, IEnvi
 
     public Task<bool> IsPresentAsync(string imageId, CancellationToken cancellation) => Task.FromResult(!Absent.Contains(imageId));
 
-    public Task KeepAsync(string environment, IReadOnlyList<ReleaseImage> releases, CancellationToken cancellation)
+    public Task<IReadOnlyList<string>> KeepAsync(string environment, IReadOnlyList<ReleaseImage> releases, CancellationToken cancellation)
     {
         Done.Add($"keep {string.Join(' ', releases.Select(release => release.Tag))}");
-        return Task.CompletedTask;
+        return Task.FromResult<IReadOnlyList<string>>([]);
     }
 
     public Task<SchemaRevision?> SchemaAsync(CancellationToken cancellation) => Task.FromResult(Schema);

@@ -34,6 +34,7 @@ public sealed class RestoreProcedureTests(DatabaseServer server) : IAsyncLifetim
 
     public Task DisposeAsync()
     {
+        server.Runner.Around = (_, call) => call();
         environment.Dispose();
         folder.Dispose();
         return Task.CompletedTask;
@@ -105,6 +106,52 @@ public sealed class RestoreProcedureTests(DatabaseServer server) : IAsyncLifetim
         var result = await RestoreAsync();
 
         result.Failed!.Name.ShouldBe("RestoreBeside");
+        served.Calls.ShouldBe(["stop", "start"]);
+        await AsBeforeAsync();
+    }
+
+    [Fact]
+    public async Task A_restored_database_that_could_not_be_removed_at_once_is_removed_afterwards()
+    {
+        backup = backup with { Manifest = backup.Manifest with { Tables = [.. backup.Manifest.Tables, new TableContent("absent", 1, "1:1")] } };
+        GoesWrong("DROP DATABASE", _ => Task.FromResult(FakeEnvironment.Failed("the engine does not answer")));
+
+        var result = await RestoreAsync();
+
+        result.Failed!.Name.ShouldBe("RestoreBeside");
+        var reason = result.Failed.Reason.ShouldNotBeNull();
+        reason.ShouldContain("absent is missing");
+        reason.ShouldContain("could not be removed again");
+        await AsBeforeAsync();
+    }
+
+    [Fact]
+    public async Task A_database_whose_making_was_answered_to_nobody_is_removed()
+    {
+        GoesWrong("CREATE DATABASE", LostAsync);
+
+        (await RestoreAsync()).Failed!.Name.ShouldBe("RestoreBeside");
+
+        await AsBeforeAsync();
+    }
+
+    [Fact]
+    public async Task An_exchange_whose_answer_was_lost_is_taken_back()
+    {
+        GoesWrong("RENAME TO", LostAsync);
+
+        (await RestoreAsync()).Failed!.Name.ShouldBe("SwapDatabases");
+
+        await AsBeforeAsync();
+    }
+
+    [Fact]
+    public async Task An_exchange_that_was_not_made_is_not_taken_back()
+    {
+        GoesWrong("RENAME TO", _ => Task.FromResult(FakeEnvironment.Failed("the engine does not answer")));
+
+        (await RestoreAsync()).Failed!.Name.ShouldBe("SwapDatabases");
+
         served.Calls.ShouldBe(["stop", "start"]);
         await AsBeforeAsync();
     }
@@ -201,6 +248,22 @@ public sealed class RestoreProcedureTests(DatabaseServer server) : IAsyncLifetim
         console.Text.ShouldContain("Removed the database qgp_restored_20261123140501000, which an interrupted restore had made.");
         (await RowsAsync(served.Address.Database)).ShouldBe("500");
     }
+
+    /// <summary>The first script with these words.</summary>
+    private void GoesWrong(string words, Func<Func<Task<CommandResult>>, Task<CommandResult>> wrong)
+    {
+        var isFirst = true;
+        server.Runner.Around = (command, call) =>
+        {
+            if (!isFirst || command.StandardInput?.Contains(words, StringComparison.Ordinal) != true)
+                return call();
+            isFirst = false;
+            return wrong(call);
+        };
+    }
+
+    /// <summary>The server has done it, and its client was killed before it could say so.</summary>
+    private static async Task<CommandResult> LostAsync(Func<Task<CommandResult>> call) => await call() with { ExitCode = 137, Output = "", Error = "" };
 
     private async Task RefusedAsync(string reason, string? target = null)
     {

@@ -43,6 +43,20 @@ public sealed class SwarmTests
         runner.Commands[0].ToString().ShouldContain("name=qgp-staging-job-");
     }
 
+    [Fact]
+    public async Task What_this_process_left_itself_is_removed_and_what_others_have_at_work_is_not()
+    {
+        var runner = new FakeRunner(
+            ("docker service ls", FakeStack.Result("s1\ns2")),
+            ("docker service inspect s1", FakeStack.Result($"qgp-staging-job-1 {OwnerMark.Current with { ProcessId = 1 }}")),
+            ("docker service inspect s2", FakeStack.Result($"qgp-staging-job-2 {OwnerMark.Current}")));
+
+        (await new SwarmJob(new ContainerEngine(runner), TimeProvider.System).RemoveOwnAsync("qgp-staging")).ShouldBe(["qgp-staging-job-2"]);
+
+        runner.Commands.Select(command => command.ToString()).Where(line => line.Contains(" rm ", StringComparison.Ordinal)).ShouldBe(["docker service rm qgp-staging-job-2"]);
+        runner.Commands[^1].ToString().ShouldContain($"label=qgp.run=qgp-staging --filter label=qgp.owner-pid={OwnerMark.Current}");
+    }
+
     [Theory]
     [InlineData("""{"LocalNodeState":"inactive"}""", "this engine is in none (state: inactive)")]
     [InlineData("""{"LocalNodeState":"active","ControlAvailable":false,"NodeID":"x"}""", "a worker of a Swarm")]

@@ -2,7 +2,7 @@ using QualityGovernance.Deployment.Engine;
 
 namespace QualityGovernance.Deployment.Drills.Faults.Planting;
 
-/// <summary>A folder as a file system of its own in memory, so small that it can be filled. Mounting takes root.</summary>
+/// <summary>A folder as a file system of its own in memory, so small that it can be filled, and large enough for what a run logs before. Mounting takes root.</summary>
 internal sealed class TinyDisk : IAsyncDisposable
 {
     private const string Filler = "filler";
@@ -27,7 +27,7 @@ internal sealed class TinyDisk : IAsyncDisposable
     {
         Directory.CreateDirectory(folder);
         var disk = new TinyDisk(runner, folder);
-        await disk.ExchangeAsync(() => runner.CheckedAsync(Command.Of("mount", "-t", "tmpfs", "-o", "size=4m", "qgp-faults", folder), cancellation: cancellation));
+        await disk.ExchangeAsync(() => runner.CheckedAsync(Command.Of("mount", "-t", "tmpfs", "-o", "size=64m", "qgp-faults", folder), cancellation: cancellation));
         return disk;
     }
 

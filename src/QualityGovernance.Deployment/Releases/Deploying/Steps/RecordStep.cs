@@ -2,7 +2,7 @@ using QualityGovernance.Deployment.Runs;
 
 namespace QualityGovernance.Deployment.Releases.Deploying.Steps;
 
-/// <summary>Writes the release into the environment's history, and keeps the images of those that one may want back.</summary>
+/// <summary>Writes the release into the environment's history, and keeps the images of those that one may want back, and no others.</summary>
 internal sealed class RecordStep(DeploymentParts parts, DeploymentFindings findings, int retain) : IStep
 {
     public string Name => "Record";
@@ -30,7 +30,8 @@ internal sealed class RecordStep(DeploymentParts parts, DeploymentFindings findi
         if (lease.Procedure is ReleaseHistory.Deployment or RollbackMigrationProcedure.Name)
             DeploymentAttempt.Forget(parts.State);
         var kept = parts.History.Kept(retain);
-        await parts.Releases.KeepAsync(parts.Environment.Name, kept, cancellation);
+        foreach (var beyond in await parts.Releases.KeepAsync(parts.Environment.Name, kept, cancellation))
+            context.Say(beyond);
         context.Observe("kept", string.Join(' ', kept.Select(release => release.Tag)));
     }
 }

@@ -23,5 +23,7 @@ internal sealed class ReleaseLeaseStep(DeploymentParts parts, DeploymentFindings
 
         await lease.ReleaseAsync(cancellation);
         context.Observe("lease", "released");
+        foreach (var left in await parts.Stack.RemoveOwnAsync(cancellation))
+            context.Say($"Removed {left}, which the step that had started it could not");
     }
 }

@@ -12,8 +12,7 @@ internal sealed class RestoreBesideStep(IServedDatabase served, BackupFile backu
 
     public async Task RunAsync(StepContext context, CancellationToken cancellation)
     {
-        findings.Restored = await restoring.RestoreBesideAsync(backup, served.Address, cancellation);
-        context.Observe("restored-database", findings.Restored);
+        context.Observe("restored-database", await restoring.RestoreBesideAsync(backup, served.Address, name => findings.Restored = name, cancellation));
         context.Observe("compared", $"{backup.Manifest.Tables.Count} tables and sequences, {backup.Manifest.Rows} rows, equal");
     }
 }

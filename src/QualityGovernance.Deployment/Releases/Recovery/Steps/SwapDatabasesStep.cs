@@ -14,9 +14,9 @@ internal sealed class SwapDatabasesStep(IServedDatabase served, DatabaseRestorin
     public async Task RunAsync(StepContext context, CancellationToken cancellation)
     {
         var restored = findings.Restored ?? throw new InvalidOperationException("Nothing has been restored yet.");
-        findings.Kept = await restoring.SwapAsync(served.Address, restored, cancellation);
+        var kept = await restoring.SwapAsync(served.Address, restored, name => findings.Kept = name, cancellation);
         findings.Restored = null;
-        context.Observe(InterruptedRun.KeptAs, findings.Kept);
-        context.Say($"The database that was served is kept as {findings.Kept}; remove it when nobody needs it any more: {served.Typed($"DROP DATABASE {findings.Kept}")}");
+        context.Observe(InterruptedRun.KeptAs, kept);
+        context.Say($"The database that was served is kept as {kept}; remove it when nobody needs it any more: {served.Typed($"DROP DATABASE {kept}")}");
     }
 }

@@ -12,7 +12,8 @@ internal sealed class UndoRestoreStep(IServedDatabase served, DatabaseRestoring 
 
     public async Task RunAsync(StepContext context, CancellationToken cancellation)
     {
-        if (findings.Kept is { } kept)
+        // The step that exchanged them may have failed after it had: the names tell.
+        if (findings.Kept is { } kept && await restoring.ExistsAsync(served.Address, kept, cancellation))
         {
             await served.StopApplicationAsync(cancellation);
             await restoring.SwapBackAsync(served.Address, kept, cancellation);
