@@ -5,8 +5,11 @@ using QualityGovernance.Platform.Http;
 using QualityGovernance.Platform.Security;
 using QualityGovernance.Web;
 using QualityGovernance.Web.Commands;
+using QualityGovernance.Web.Features.Actions;
 using QualityGovernance.Web.Features.Audits;
 using QualityGovernance.Web.Features.AuditTrail;
+using QualityGovernance.Web.Features.Collisions;
+using QualityGovernance.Web.Features.Complaints;
 using QualityGovernance.Web.Features.Identity;
 using QualityGovernance.Web.Features.Identity.Auth;
 using QualityGovernance.Web.Features.Identity.Roles;
@@ -14,6 +17,7 @@ using QualityGovernance.Web.Features.Identity.Users;
 using QualityGovernance.Web.Features.Incidents;
 using QualityGovernance.Web.Features.Policies;
 using QualityGovernance.Web.Features.Risks;
+using QualityGovernance.Web.Features.RootCauseAnalyses;
 using QualityGovernance.Web.Features.Standards;
 using QualityGovernance.Web.Health;
 using QualityGovernance.Web.Meta;
@@ -32,6 +36,7 @@ static async Task<int> ServeAsync(string[] args)
     builder.Services.AddQgpData(settings, typeof(Program).Assembly);
     builder.Services.AddQgpSecurity(typeof(Program).Assembly);
     builder.Services.AddIdentity();
+    builder.Services.AddActions();
     builder.Services.AddBuildInfo(builder.Configuration);
 
     var app = builder.Build();
@@ -49,6 +54,10 @@ static async Task<int> ServeAsync(string[] args)
     app.MapRisks();
     app.MapIncidents();
     app.MapAudits();
+    app.MapRootCauseAnalyses();
+    app.MapComplaints();
+    app.MapCollisions();
+    app.MapActions();
     app.MapAuditTrail();
     app.MapApiDocument(settings);
     return await app.ServeAsync(settings);

@@ -69,7 +69,8 @@ public abstract class BadInputTests(IServiceUnderTest service)
         string[] lists = [
             "/api/v1/users?search=", "/api/v1/users?department=", "/api/v1/audit-trail?entity_type=", "/api/v1/audit-trail?action=", "/api/v1/audit-trail?from=",
             "/api/v1/standards?search=", "/api/v1/standards?is_active=", "/api/v1/risks?search=", "/api/v1/risks?category=", "/api/v1/risks?status=", "/api/v1/risks?risk_level=", "/api/v1/risks?owner_id=",
-            "/api/v1/audits/templates?search=", "/api/v1/audits/templates?category=", "/api/v1/audits/runs?status=", "/api/v1/audits/runs?template_id=", "/api/v1/audits/findings?severity="];
+            "/api/v1/audits/templates?search=", "/api/v1/audits/templates?category=", "/api/v1/audits/runs?status=", "/api/v1/audits/runs?template_id=", "/api/v1/audits/findings?severity=",
+            "/api/v1/complaints?status_filter=", "/api/v1/rtas?incident_id=", "/api/v1/rta?vehicle_registration=", "/api/v1/rta?from=", "/api/v1/actions?status="];
         foreach (var path in lists)
             ((int)(await service.Admin.Get(path + value)).Status).ShouldBeLessThan(500, path + value);
     }

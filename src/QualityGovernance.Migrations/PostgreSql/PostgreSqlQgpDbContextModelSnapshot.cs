@@ -236,6 +236,200 @@ namespace QualityGovernance.Migrations.PostgreSql
                     b.HasAnnotation("Qgp:NotAudited", "counts of failures, not records");
                 });
 
+            modelBuilder.Entity("QualityGovernance.Web.Features.Actions.ActionItem", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("ActionType")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("action_type");
+
+                    b.Property<string>("CancellationReason")
+                        .HasColumnType("text")
+                        .HasColumnName("cancellation_reason");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<int?>("CancelledById")
+                        .HasColumnType("integer")
+                        .HasColumnName("cancelled_by_id");
+
+                    b.Property<DateTime?>("CompletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("completed_at");
+
+                    b.Property<int?>("CompletedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("completed_by_id");
+
+                    b.Property<string>("CompletionNotes")
+                        .HasColumnType("text")
+                        .HasColumnName("completion_notes");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("CreatedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("created_by_id");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<int?>("DeletedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("deleted_by_id");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<DateTime>("DueDate")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_date");
+
+                    b.Property<string>("EffectivenessNotes")
+                        .HasColumnType("text")
+                        .HasColumnName("effectiveness_notes");
+
+                    b.Property<DateTime?>("EffectivenessReviewDate")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effectiveness_review_date");
+
+                    b.Property<int?>("FollowUpOfId")
+                        .HasColumnType("integer")
+                        .HasColumnName("follow_up_of_id");
+
+                    b.Property<DateTime?>("JudgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("judged_at");
+
+                    b.Property<int?>("JudgedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("judged_by_id");
+
+                    b.Property<DateTime?>("NextDueDate")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_due_date");
+
+                    b.Property<int>("OwnerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("ReferenceNumber")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("reference_number");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("row_version");
+
+                    b.Property<int>("SourceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("SourceType")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("source_type");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int?>("UpdatedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("updated_by_id");
+
+                    b.Property<string>("VerificationNotes")
+                        .HasColumnType("text")
+                        .HasColumnName("verification_notes");
+
+                    b.Property<DateTime?>("VerifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("verified_at");
+
+                    b.Property<int?>("VerifiedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("verified_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_actions");
+
+                    b.HasIndex("CancelledById")
+                        .HasDatabaseName("ix_actions_cancelled_by_id");
+
+                    b.HasIndex("CompletedById")
+                        .HasDatabaseName("ix_actions_completed_by_id");
+
+                    b.HasIndex("CreatedById")
+                        .HasDatabaseName("ix_actions_created_by_id");
+
+                    b.HasIndex("FollowUpOfId")
+                        .HasDatabaseName("ix_actions_follow_up_of_id");
+
+                    b.HasIndex("JudgedById")
+                        .HasDatabaseName("ix_actions_judged_by_id");
+
+                    b.HasIndex("NextDueDate")
+                        .HasDatabaseName("ix_actions_next_due_date");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_actions_owner_id");
+
+                    b.HasIndex("ReferenceNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ux_actions_reference_number");
+
+                    b.HasIndex("UpdatedById")
+                        .HasDatabaseName("ix_actions_updated_by_id");
+
+                    b.HasIndex("VerifiedById")
+                        .HasDatabaseName("ix_actions_verified_by_id");
+
+                    b.HasIndex("DueDate", "Id")
+                        .HasDatabaseName("ix_actions_due_date_id");
+
+                    b.HasIndex("SourceType", "SourceId")
+                        .HasDatabaseName("ix_actions_source_type_source_id");
+
+                    b.ToTable("actions", (string)null);
+                });
+
             modelBuilder.Entity("QualityGovernance.Web.Features.Audits.Findings.AuditFinding", b =>
                 {
                     b.Property<int>("Id")
@@ -946,6 +1140,446 @@ namespace QualityGovernance.Migrations.PostgreSql
                         .HasDatabaseName("ix_audit_templates_updated_by_id");
 
                     b.ToTable("audit_templates", (string)null);
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Collisions.Collision", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTime>("CollisionDate")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("collision_date");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<int?>("DeletedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("deleted_by_id");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<int?>("DriverId")
+                        .HasColumnType("integer")
+                        .HasColumnName("driver_id");
+
+                    b.Property<bool?>("DriverInjured")
+                        .HasColumnType("boolean")
+                        .HasColumnName("driver_injured");
+
+                    b.Property<string>("DriverInjuries")
+                        .HasColumnType("text")
+                        .HasColumnName("driver_injuries");
+
+                    b.Property<string>("DriverName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("driver_name");
+
+                    b.Property<string>("DriverStatement")
+                        .HasColumnType("text")
+                        .HasColumnName("driver_statement");
+
+                    b.Property<string>("Fault")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("fault");
+
+                    b.Property<string>("InsuranceNotes")
+                        .HasColumnType("text")
+                        .HasColumnName("insurance_notes");
+
+                    b.Property<string>("InsuranceReference")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("insurance_reference");
+
+                    b.Property<string>("Insurer")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("insurer");
+
+                    b.Property<DateTime?>("InsurerNotifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("insurer_notified_at");
+
+                    b.Property<int?>("InvestigatorId")
+                        .HasColumnType("integer")
+                        .HasColumnName("investigator_id");
+
+                    b.Property<string>("Location")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("location");
+
+                    b.Property<bool?>("PoliceAttended")
+                        .HasColumnType("boolean")
+                        .HasColumnName("police_attended");
+
+                    b.Property<string>("PoliceForce")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("police_force");
+
+                    b.Property<string>("PoliceReference")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("police_reference");
+
+                    b.Property<string>("ReferenceNumber")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("reference_number");
+
+                    b.Property<DateTime>("ReportedDate")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_date");
+
+                    b.Property<int>("ReporterId")
+                        .HasColumnType("integer")
+                        .HasColumnName("reporter_id");
+
+                    b.Property<string>("RoadSurface")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("road_surface");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("severity");
+
+                    b.Property<int?>("SpeedLimit")
+                        .HasColumnType("integer")
+                        .HasColumnName("speed_limit");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("VehicleDamage")
+                        .HasColumnType("text")
+                        .HasColumnName("vehicle_damage");
+
+                    b.Property<string>("VehicleKey")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("vehicle_key");
+
+                    b.Property<string>("VehicleMakeModel")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("vehicle_make_model");
+
+                    b.Property<string>("VehicleRegistration")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("vehicle_registration");
+
+                    b.Property<string>("Weather")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("weather");
+
+                    b.HasKey("Id")
+                        .HasName("pk_collisions");
+
+                    b.HasIndex("DriverId")
+                        .HasDatabaseName("ix_collisions_driver_id");
+
+                    b.HasIndex("InvestigatorId")
+                        .HasDatabaseName("ix_collisions_investigator_id");
+
+                    b.HasIndex("ReferenceNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ux_collisions_reference_number");
+
+                    b.HasIndex("ReporterId")
+                        .HasDatabaseName("ix_collisions_reporter_id");
+
+                    b.HasIndex("VehicleKey")
+                        .HasDatabaseName("ix_collisions_vehicle_key");
+
+                    b.HasIndex("CollisionDate", "Id")
+                        .IsDescending(true, false)
+                        .HasDatabaseName("ix_collisions_collision_date_id");
+
+                    b.ToTable("collisions", (string)null);
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Collisions.ThirdParty", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("CollisionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("collision_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Damage")
+                        .HasColumnType("text")
+                        .HasColumnName("damage");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<int?>("DeletedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("deleted_by_id");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("email");
+
+                    b.Property<bool?>("Injured")
+                        .HasColumnType("boolean")
+                        .HasColumnName("injured");
+
+                    b.Property<string>("Injuries")
+                        .HasColumnType("text")
+                        .HasColumnName("injuries");
+
+                    b.Property<string>("InsuranceReference")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("insurance_reference");
+
+                    b.Property<string>("Insurer")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("insurer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("role");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Statement")
+                        .HasColumnType("text")
+                        .HasColumnName("statement");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("VehicleMakeModel")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("vehicle_make_model");
+
+                    b.Property<string>("VehicleRegistration")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("vehicle_registration");
+
+                    b.HasKey("Id")
+                        .HasName("pk_collision_third_parties");
+
+                    b.HasIndex("CollisionId")
+                        .HasDatabaseName("ix_collision_third_parties_collision_id");
+
+                    b.ToTable("collision_third_parties", (string)null);
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Complaints.Complaint", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime?>("AcknowledgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ComplainantCompany")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("complainant_company");
+
+                    b.Property<string>("ComplainantEmail")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("complainant_email");
+
+                    b.Property<string>("ComplainantName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("complainant_name");
+
+                    b.Property<string>("ComplainantPhone")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("complainant_phone");
+
+                    b.Property<string>("ComplaintType")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("complaint_type");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool?>("CustomerSatisfied")
+                        .HasColumnType("boolean")
+                        .HasColumnName("customer_satisfied");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<int?>("DeletedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("deleted_by_id");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<string>("InvestigationNotes")
+                        .HasColumnType("text")
+                        .HasColumnName("investigation_notes");
+
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("priority");
+
+                    b.Property<DateTime>("ReceivedDate")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_date");
+
+                    b.Property<string>("ReferenceNumber")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("reference_number");
+
+                    b.Property<string>("RelatedReference")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("related_reference");
+
+                    b.Property<string>("ResolutionSummary")
+                        .HasColumnType("text")
+                        .HasColumnName("resolution_summary");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<string>("RootCause")
+                        .HasColumnType("text")
+                        .HasColumnName("root_cause");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_complaints");
+
+                    b.HasIndex("ReferenceNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ux_complaints_reference_number");
+
+                    b.HasIndex("ReceivedDate", "Id")
+                        .IsDescending(true, false)
+                        .HasDatabaseName("ix_complaints_received_date_id");
+
+                    b.ToTable("complaints", (string)null);
                 });
 
             modelBuilder.Entity("QualityGovernance.Web.Features.Identity.Auth.RefreshToken", b =>
@@ -1801,6 +2435,120 @@ namespace QualityGovernance.Migrations.PostgreSql
                     b.ToTable("risks", (string)null);
                 });
 
+            modelBuilder.Entity("QualityGovernance.Web.Features.RootCauseAnalyses.RootCauseAnalysis", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<int?>("ApprovedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("approved_by_id");
+
+                    b.Property<string>("CorrectiveActions")
+                        .HasColumnType("text")
+                        .HasColumnName("corrective_actions");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("CreatedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("created_by_id");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<int?>("DeletedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("deleted_by_id");
+
+                    b.Property<int?>("EditedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("edited_by_id");
+
+                    b.Property<int>("IncidentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("incident_id");
+
+                    b.Property<string>("ProblemStatement")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("problem_statement");
+
+                    b.Property<string>("ReferenceNumber")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("reference_number");
+
+                    b.Property<string>("RootCause")
+                        .HasColumnType("text")
+                        .HasColumnName("root_cause");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int?>("UpdatedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("updated_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_root_cause_analyses");
+
+                    b.HasIndex("ApprovedById")
+                        .HasDatabaseName("ix_root_cause_analyses_approved_by_id");
+
+                    b.HasIndex("CreatedById")
+                        .HasDatabaseName("ix_root_cause_analyses_created_by_id");
+
+                    b.HasIndex("EditedById")
+                        .HasDatabaseName("ix_root_cause_analyses_edited_by_id");
+
+                    b.HasIndex("IncidentId")
+                        .HasDatabaseName("ix_root_cause_analyses_incident_id");
+
+                    b.HasIndex("ReferenceNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ux_root_cause_analyses_reference_number");
+
+                    b.HasIndex("UpdatedById")
+                        .HasDatabaseName("ix_root_cause_analyses_updated_by_id");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .IsDescending(true, false)
+                        .HasDatabaseName("ix_root_cause_analyses_created_at_id");
+
+                    b.ToTable("root_cause_analyses", (string)null);
+                });
+
             modelBuilder.Entity("QualityGovernance.Web.Features.Standards.Clauses.Clause", b =>
                 {
                     b.Property<int>("Id")
@@ -2037,6 +2785,58 @@ namespace QualityGovernance.Migrations.PostgreSql
                     b.ToTable("standards", (string)null);
                 });
 
+            modelBuilder.Entity("QualityGovernance.Web.Features.Actions.ActionItem", b =>
+                {
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("CancelledById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_actions_cancelled_by_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("CompletedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_actions_completed_by_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_actions_created_by_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Actions.ActionItem", null)
+                        .WithMany()
+                        .HasForeignKey("FollowUpOfId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_actions_follow_up_of_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("JudgedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_actions_judged_by_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_actions_owner_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UpdatedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_actions_updated_by_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("VerifiedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_actions_verified_by_id");
+                });
+
             modelBuilder.Entity("QualityGovernance.Web.Features.Audits.Findings.AuditFinding", b =>
                 {
                     b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
@@ -2155,6 +2955,38 @@ namespace QualityGovernance.Migrations.PostgreSql
                         .HasForeignKey("UpdatedById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_audit_templates_updated_by_id");
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Collisions.Collision", b =>
+                {
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("DriverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_collisions_driver_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("InvestigatorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_collisions_investigator_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("ReporterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_collisions_reporter_id");
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Collisions.ThirdParty", b =>
+                {
+                    b.HasOne("QualityGovernance.Web.Features.Collisions.Collision", null)
+                        .WithMany("ThirdParties")
+                        .HasForeignKey("CollisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_collision_third_parties_collision_id");
                 });
 
             modelBuilder.Entity("QualityGovernance.Web.Features.Identity.Auth.RefreshToken", b =>
@@ -2289,6 +3121,40 @@ namespace QualityGovernance.Migrations.PostgreSql
                         .HasConstraintName("fk_risks_updated_by_id");
                 });
 
+            modelBuilder.Entity("QualityGovernance.Web.Features.RootCauseAnalyses.RootCauseAnalysis", b =>
+                {
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("ApprovedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_root_cause_analyses_approved_by_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_root_cause_analyses_created_by_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("EditedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_root_cause_analyses_edited_by_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Incidents.Incident", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_root_cause_analyses_incident_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UpdatedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_root_cause_analyses_updated_by_id");
+                });
+
             modelBuilder.Entity("QualityGovernance.Web.Features.Standards.Clauses.Clause", b =>
                 {
                     b.HasOne("QualityGovernance.Web.Features.Standards.Clauses.Clause", null)
@@ -2313,6 +3179,11 @@ namespace QualityGovernance.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_controls_clause_id");
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Collisions.Collision", b =>
+                {
+                    b.Navigation("ThirdParties");
                 });
 
             modelBuilder.Entity("QualityGovernance.Web.Features.Identity.Users.User", b =>

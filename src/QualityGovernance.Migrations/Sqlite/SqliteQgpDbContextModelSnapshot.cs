@@ -229,6 +229,198 @@ namespace QualityGovernance.Migrations.Sqlite
                     b.HasAnnotation("Qgp:NotAudited", "counts of failures, not records");
                 });
 
+            modelBuilder.Entity("QualityGovernance.Web.Features.Actions.ActionItem", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActionType")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action_type");
+
+                    b.Property<string>("CancellationReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancellation_reason");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<int?>("CancelledById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cancelled_by_id");
+
+                    b.Property<DateTime?>("CompletedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("completed_at");
+
+                    b.Property<int?>("CompletedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("completed_by_id");
+
+                    b.Property<string>("CompletionNotes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("completion_notes");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("CreatedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_by_id");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<int?>("DeletedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_by_id");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<DateTime>("DueDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_date");
+
+                    b.Property<string>("EffectivenessNotes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effectiveness_notes");
+
+                    b.Property<DateTime?>("EffectivenessReviewDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effectiveness_review_date");
+
+                    b.Property<int?>("FollowUpOfId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("follow_up_of_id");
+
+                    b.Property<DateTime?>("JudgedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("judged_at");
+
+                    b.Property<int?>("JudgedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("judged_by_id");
+
+                    b.Property<DateTime?>("NextDueDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_due_date");
+
+                    b.Property<int>("OwnerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("ReferenceNumber")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference_number");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_version");
+
+                    b.Property<int>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("SourceType")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_type");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int?>("UpdatedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_by_id");
+
+                    b.Property<string>("VerificationNotes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verification_notes");
+
+                    b.Property<DateTime?>("VerifiedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verified_at");
+
+                    b.Property<int?>("VerifiedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("verified_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_actions");
+
+                    b.HasIndex("CancelledById")
+                        .HasDatabaseName("ix_actions_cancelled_by_id");
+
+                    b.HasIndex("CompletedById")
+                        .HasDatabaseName("ix_actions_completed_by_id");
+
+                    b.HasIndex("CreatedById")
+                        .HasDatabaseName("ix_actions_created_by_id");
+
+                    b.HasIndex("FollowUpOfId")
+                        .HasDatabaseName("ix_actions_follow_up_of_id");
+
+                    b.HasIndex("JudgedById")
+                        .HasDatabaseName("ix_actions_judged_by_id");
+
+                    b.HasIndex("NextDueDate")
+                        .HasDatabaseName("ix_actions_next_due_date");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_actions_owner_id");
+
+                    b.HasIndex("ReferenceNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ux_actions_reference_number");
+
+                    b.HasIndex("UpdatedById")
+                        .HasDatabaseName("ix_actions_updated_by_id");
+
+                    b.HasIndex("VerifiedById")
+                        .HasDatabaseName("ix_actions_verified_by_id");
+
+                    b.HasIndex("DueDate", "Id")
+                        .HasDatabaseName("ix_actions_due_date_id");
+
+                    b.HasIndex("SourceType", "SourceId")
+                        .HasDatabaseName("ix_actions_source_type_source_id");
+
+                    b.ToTable("actions", (string)null);
+                });
+
             modelBuilder.Entity("QualityGovernance.Web.Features.Audits.Findings.AuditFinding", b =>
                 {
                     b.Property<int>("Id")
@@ -927,6 +1119,440 @@ namespace QualityGovernance.Migrations.Sqlite
                         .HasDatabaseName("ix_audit_templates_updated_by_id");
 
                     b.ToTable("audit_templates", (string)null);
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Collisions.Collision", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTime>("CollisionDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("collision_date");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<int?>("DeletedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_by_id");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<int?>("DriverId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("driver_id");
+
+                    b.Property<bool?>("DriverInjured")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("driver_injured");
+
+                    b.Property<string>("DriverInjuries")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("driver_injuries");
+
+                    b.Property<string>("DriverName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("driver_name");
+
+                    b.Property<string>("DriverStatement")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("driver_statement");
+
+                    b.Property<string>("Fault")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fault");
+
+                    b.Property<string>("InsuranceNotes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("insurance_notes");
+
+                    b.Property<string>("InsuranceReference")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("insurance_reference");
+
+                    b.Property<string>("Insurer")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("insurer");
+
+                    b.Property<DateTime?>("InsurerNotifiedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("insurer_notified_at");
+
+                    b.Property<int?>("InvestigatorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("investigator_id");
+
+                    b.Property<string>("Location")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("location");
+
+                    b.Property<bool?>("PoliceAttended")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("police_attended");
+
+                    b.Property<string>("PoliceForce")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("police_force");
+
+                    b.Property<string>("PoliceReference")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("police_reference");
+
+                    b.Property<string>("ReferenceNumber")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference_number");
+
+                    b.Property<DateTime>("ReportedDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_date");
+
+                    b.Property<int>("ReporterId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reporter_id");
+
+                    b.Property<string>("RoadSurface")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("road_surface");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("severity");
+
+                    b.Property<int?>("SpeedLimit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("speed_limit");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("VehicleDamage")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vehicle_damage");
+
+                    b.Property<string>("VehicleKey")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vehicle_key");
+
+                    b.Property<string>("VehicleMakeModel")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vehicle_make_model");
+
+                    b.Property<string>("VehicleRegistration")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vehicle_registration");
+
+                    b.Property<string>("Weather")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("weather");
+
+                    b.HasKey("Id")
+                        .HasName("pk_collisions");
+
+                    b.HasIndex("DriverId")
+                        .HasDatabaseName("ix_collisions_driver_id");
+
+                    b.HasIndex("InvestigatorId")
+                        .HasDatabaseName("ix_collisions_investigator_id");
+
+                    b.HasIndex("ReferenceNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ux_collisions_reference_number");
+
+                    b.HasIndex("ReporterId")
+                        .HasDatabaseName("ix_collisions_reporter_id");
+
+                    b.HasIndex("VehicleKey")
+                        .HasDatabaseName("ix_collisions_vehicle_key");
+
+                    b.HasIndex("CollisionDate", "Id")
+                        .IsDescending(true, false)
+                        .HasDatabaseName("ix_collisions_collision_date_id");
+
+                    b.ToTable("collisions", (string)null);
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Collisions.ThirdParty", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("CollisionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("collision_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Damage")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("damage");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<int?>("DeletedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_by_id");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<bool?>("Injured")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("injured");
+
+                    b.Property<string>("Injuries")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("injuries");
+
+                    b.Property<string>("InsuranceReference")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("insurance_reference");
+
+                    b.Property<string>("Insurer")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("insurer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Statement")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("statement");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("VehicleMakeModel")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vehicle_make_model");
+
+                    b.Property<string>("VehicleRegistration")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vehicle_registration");
+
+                    b.HasKey("Id")
+                        .HasName("pk_collision_third_parties");
+
+                    b.HasIndex("CollisionId")
+                        .HasDatabaseName("ix_collision_third_parties_collision_id");
+
+                    b.ToTable("collision_third_parties", (string)null);
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Complaints.Complaint", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AcknowledgedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ComplainantCompany")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("complainant_company");
+
+                    b.Property<string>("ComplainantEmail")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("complainant_email");
+
+                    b.Property<string>("ComplainantName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("complainant_name");
+
+                    b.Property<string>("ComplainantPhone")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("complainant_phone");
+
+                    b.Property<string>("ComplaintType")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("complaint_type");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool?>("CustomerSatisfied")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_satisfied");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<int?>("DeletedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_by_id");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<string>("InvestigationNotes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("investigation_notes");
+
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("priority");
+
+                    b.Property<DateTime>("ReceivedDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_date");
+
+                    b.Property<string>("ReferenceNumber")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference_number");
+
+                    b.Property<string>("RelatedReference")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("related_reference");
+
+                    b.Property<string>("ResolutionSummary")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resolution_summary");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<string>("RootCause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("root_cause");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_complaints");
+
+                    b.HasIndex("ReferenceNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ux_complaints_reference_number");
+
+                    b.HasIndex("ReceivedDate", "Id")
+                        .IsDescending(true, false)
+                        .HasDatabaseName("ix_complaints_received_date_id");
+
+                    b.ToTable("complaints", (string)null);
                 });
 
             modelBuilder.Entity("QualityGovernance.Web.Features.Identity.Auth.RefreshToken", b =>
@@ -1766,6 +2392,118 @@ namespace QualityGovernance.Migrations.Sqlite
                     b.ToTable("risks", (string)null);
                 });
 
+            modelBuilder.Entity("QualityGovernance.Web.Features.RootCauseAnalyses.RootCauseAnalysis", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_at");
+
+                    b.Property<int?>("ApprovedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approved_by_id");
+
+                    b.Property<string>("CorrectiveActions")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corrective_actions");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("CreatedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_by_id");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<int?>("DeletedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_by_id");
+
+                    b.Property<int?>("EditedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edited_by_id");
+
+                    b.Property<int>("IncidentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("incident_id");
+
+                    b.Property<string>("ProblemStatement")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem_statement");
+
+                    b.Property<string>("ReferenceNumber")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference_number");
+
+                    b.Property<string>("RootCause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("root_cause");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int?>("UpdatedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_root_cause_analyses");
+
+                    b.HasIndex("ApprovedById")
+                        .HasDatabaseName("ix_root_cause_analyses_approved_by_id");
+
+                    b.HasIndex("CreatedById")
+                        .HasDatabaseName("ix_root_cause_analyses_created_by_id");
+
+                    b.HasIndex("EditedById")
+                        .HasDatabaseName("ix_root_cause_analyses_edited_by_id");
+
+                    b.HasIndex("IncidentId")
+                        .HasDatabaseName("ix_root_cause_analyses_incident_id");
+
+                    b.HasIndex("ReferenceNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ux_root_cause_analyses_reference_number");
+
+                    b.HasIndex("UpdatedById")
+                        .HasDatabaseName("ix_root_cause_analyses_updated_by_id");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .IsDescending(true, false)
+                        .HasDatabaseName("ix_root_cause_analyses_created_at_id");
+
+                    b.ToTable("root_cause_analyses", (string)null);
+                });
+
             modelBuilder.Entity("QualityGovernance.Web.Features.Standards.Clauses.Clause", b =>
                 {
                     b.Property<int>("Id")
@@ -1996,6 +2734,58 @@ namespace QualityGovernance.Migrations.Sqlite
                     b.ToTable("standards", (string)null);
                 });
 
+            modelBuilder.Entity("QualityGovernance.Web.Features.Actions.ActionItem", b =>
+                {
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("CancelledById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_actions_cancelled_by_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("CompletedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_actions_completed_by_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_actions_created_by_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Actions.ActionItem", null)
+                        .WithMany()
+                        .HasForeignKey("FollowUpOfId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_actions_follow_up_of_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("JudgedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_actions_judged_by_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_actions_owner_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UpdatedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_actions_updated_by_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("VerifiedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_actions_verified_by_id");
+                });
+
             modelBuilder.Entity("QualityGovernance.Web.Features.Audits.Findings.AuditFinding", b =>
                 {
                     b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
@@ -2114,6 +2904,38 @@ namespace QualityGovernance.Migrations.Sqlite
                         .HasForeignKey("UpdatedById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_audit_templates_updated_by_id");
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Collisions.Collision", b =>
+                {
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("DriverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_collisions_driver_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("InvestigatorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_collisions_investigator_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("ReporterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_collisions_reporter_id");
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Collisions.ThirdParty", b =>
+                {
+                    b.HasOne("QualityGovernance.Web.Features.Collisions.Collision", null)
+                        .WithMany("ThirdParties")
+                        .HasForeignKey("CollisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_collision_third_parties_collision_id");
                 });
 
             modelBuilder.Entity("QualityGovernance.Web.Features.Identity.Auth.RefreshToken", b =>
@@ -2248,6 +3070,40 @@ namespace QualityGovernance.Migrations.Sqlite
                         .HasConstraintName("fk_risks_updated_by_id");
                 });
 
+            modelBuilder.Entity("QualityGovernance.Web.Features.RootCauseAnalyses.RootCauseAnalysis", b =>
+                {
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("ApprovedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_root_cause_analyses_approved_by_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_root_cause_analyses_created_by_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("EditedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_root_cause_analyses_edited_by_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Incidents.Incident", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_root_cause_analyses_incident_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UpdatedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_root_cause_analyses_updated_by_id");
+                });
+
             modelBuilder.Entity("QualityGovernance.Web.Features.Standards.Clauses.Clause", b =>
                 {
                     b.HasOne("QualityGovernance.Web.Features.Standards.Clauses.Clause", null)
@@ -2272,6 +3128,11 @@ namespace QualityGovernance.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_controls_clause_id");
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Collisions.Collision", b =>
+                {
+                    b.Navigation("ThirdParties");
                 });
 
             modelBuilder.Entity("QualityGovernance.Web.Features.Identity.Users.User", b =>

@@ -6,6 +6,6 @@ public interface IReferenced
     /// <summary>Empty until saved.</summary>
     string ReferenceNumber { get; }
 
-    /// <summary>Three letters, such as POL.</summary>
+    /// <summary>Three or four letters, such as POL or COMP.</summary>
     string ReferencePrefix { get; }
 }

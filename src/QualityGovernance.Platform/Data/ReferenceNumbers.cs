@@ -54,7 +54,7 @@ internal static partial class ReferenceNumbers
             throw new ReferenceNumberTakenException(record.ReferenceNumber);
     }
 
-    [GeneratedRegex("^(?<prefix>[A-Z]{3})-(?<year>[0-9]{4})-[0-9]{4,}$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^(?<prefix>[A-Z]{3,4})-(?<year>[0-9]{4})-[0-9]{4,}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex GivenForm();
 
     private sealed record Counted(int LastValue, bool IsTaken);

@@ -17,6 +17,8 @@ public sealed class StatementCountTests(ObservedService observed) : IClassFixtur
     {
         { "/api/v1/policies", """{"title":"t","description":"d"}""", "PUT", """{"title":"u"}""" },
         { "/api/v1/incidents", """{"title":"t","description":"d","incident_date":"2026-01-05T10:00:00Z"}""", "PATCH", """{"title":"u"}""" },
+        { "/api/v1/complaints", """{"title":"t","description":"d","received_date":"2026-01-05T10:00:00Z","complainant_name":"A"}""", "PATCH", """{"title":"u"}""" },
+        { "/api/v1/rta", """{"title":"t","description":"d","collision_date":"2026-01-05T10:00:00Z"}""", "PATCH", """{"title":"u"}""" },
         { "/api/v1/users", """{"email":"counted@example.org","first_name":"A","last_name":"B","password":"long enough"}""", "PATCH", """{"first_name":"C"}""" },
     };
 

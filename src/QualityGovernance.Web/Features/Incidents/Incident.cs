@@ -45,7 +45,7 @@ public sealed class Incident : Entity, IReferenced
 
     public int? ReporterId { get; init; }
 
-    public int? InvestigatorId { get; private set; }
+    public int? InvestigatorId { get; set; }
 
     /// <summary>Empty again when the incident is reopened.</summary>
     public DateTimeOffset? ClosedAt { get; private set; }

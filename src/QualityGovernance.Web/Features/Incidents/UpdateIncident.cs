@@ -15,12 +15,13 @@ public sealed record IncidentUpdate(
     Optional<IncidentSeverity?> Severity,
     Optional<IncidentStatus?> Status,
     Optional<string?> Location,
-    Optional<string?> Department);
+    Optional<string?> Department,
+    Optional<int?> InvestigatorId);
 
 internal static class UpdateIncident
 {
     public static async Task<Results<Ok<IncidentResponse>, ProblemHttpResult>> HandleAsync(
-        [FromRoute(Name = "incident_id")] int incidentId, IncidentUpdate request, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
+        [FromRoute(Name = "incident_id")] int incidentId, IncidentUpdate request, QgpDbContext db, IUnfinishedActions actions, TimeProvider time, CancellationToken cancellation)
     {
         var errors = Check(request, time);
         if (errors.Any) return errors.ToProblem();
@@ -29,6 +30,9 @@ internal static class UpdateIncident
         if (incident is null) return ApiProblem.NotFound("Incident", incidentId);
         var status = request.Status.Or(incident.Status)!.Value;
         if (!Incident.Life.Allow(incident.Status, status)) return Incident.Life.Refusal(incident.Status, status);
+        if (request.InvestigatorId.Value is { } investigator && (await db.MissingAsync("users", [investigator], cancellation)).Count > 0)
+            return ApiProblem.Validation("investigator_id", $"There is no user {investigator}.");
+        if (status == IncidentStatus.Closed && incident.Status != status && await actions.RefusalAsync("incidents", incidentId, cancellation) is { } unfinished) return unfinished;
 
         incident.Title = request.Title.Or(incident.Title)!;
         incident.Description = request.Description.Or(incident.Description)!;
@@ -37,6 +41,7 @@ internal static class UpdateIncident
         incident.Severity = request.Severity.Or(incident.Severity)!.Value;
         incident.Location = request.Location.Or(incident.Location);
         incident.Department = request.Department.Or(incident.Department);
+        incident.InvestigatorId = request.InvestigatorId.Or(incident.InvestigatorId);
         incident.MoveTo(status, time.Now());
         await db.SaveChangesAsync(cancellation);
         return TypedResults.Ok(IncidentResponse.Of(incident));

@@ -37,7 +37,7 @@ public sealed record RiskUpdate(
 internal static class UpdateRisk
 {
     public static async Task<Results<Ok<RiskResponse>, ProblemHttpResult>> HandleAsync(
-        [FromRoute(Name = "risk_id")] int riskId, RiskUpdate request, QgpSettings settings, QgpDbContext db, CancellationToken cancellation)
+        [FromRoute(Name = "risk_id")] int riskId, RiskUpdate request, QgpSettings settings, QgpDbContext db, IUnfinishedActions actions, CancellationToken cancellation)
     {
         var errors = Check(request, settings.RiskMatrix);
         if (errors.Any) return errors.ToProblem();
@@ -56,6 +56,7 @@ internal static class UpdateRisk
         if (errors.Any) return errors.ToProblem();
         var status = request.Status.Or(risk.Status)!.Value;
         if (!Risk.Life.Allow(risk.Status, status)) return Risk.Life.Refusal(risk.Status, status);
+        if (status == RiskStatus.Closed && risk.Status != status && await actions.RefusalAsync("risks", riskId, cancellation) is { } unfinished) return unfinished;
 
         Apply(request, risk);
         risk.OwnerId = owner;

@@ -41,7 +41,7 @@ public sealed record AuditFindingUpdate(
 internal static class UpdateFinding
 {
     public static async Task<Results<Ok<AuditFindingResponse>, ProblemHttpResult>> HandleAsync(
-        [FromRoute(Name = "finding_id")] int findingId, AuditFindingUpdate request, QgpDbContext db, CancellationToken cancellation)
+        [FromRoute(Name = "finding_id")] int findingId, AuditFindingUpdate request, QgpDbContext db, IUnfinishedActions actions, CancellationToken cancellation)
     {
         var emptied = request.Emptied();
         if (emptied.Any) return emptied.ToProblem();
@@ -57,6 +57,7 @@ internal static class UpdateFinding
         if (!life.Allow(finding.Status, status)) return life.Refusal(finding.Status, status);
         if (finding.Status == FindingStatus.Closed && status == FindingStatus.Closed)
             return ApiProblem.Conflict($"The finding {finding.ReferenceNumber} is closed. Open it again first: send the status open.");
+        if (status == FindingStatus.Closed && await actions.RefusalAsync("audit_findings", findingId, cancellation) is { } unfinished) return unfinished;
 
         form.ApplyTo(finding);
         finding.Status = status;

@@ -1,0 +1,9 @@
+namespace QualityGovernance.Web.Features.Actions;
+
+public enum ActionPriority
+{
+    Critical,
+    High,
+    Medium,
+    Low,
+}

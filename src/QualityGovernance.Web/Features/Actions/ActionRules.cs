@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+using QualityGovernance.Platform.Security;
+
+namespace QualityGovernance.Web.Features.Actions;
+
+/// <summary>Rules that several operations on actions share.</summary>
+internal static class ActionRules
+{
+    public static FieldErrors ReviewDate(this FieldErrors errors, DateTimeOffset? reviewDate, DateTimeOffset? dueDate) => errors.Require(
+        reviewDate is null || dueDate is null || reviewDate >= dueDate, "effectiveness_review_date", "This is before the due date: what is not done yet can't be judged.");
+
+    /// <summary>Null when the owner is there.</summary>
+    public static async Task<ProblemHttpResult?> UnknownOwnerAsync(int ownerId, QgpDbContext db, CancellationToken cancellation) =>
+        (await db.MissingAsync("users", [ownerId], cancellation)).Count > 0 ? ApiProblem.Validation("owner_id", $"There is no user {ownerId}.") : null;
+
+    /// <summary>Null for anybody but who has to do the action or did it. Being a superuser does not help.</summary>
+    public static ProblemHttpResult? OwnWork(ActionItem action, CurrentUser user, string what) => action.IsDoneBy(user.Id)
+        ? ApiProblem.Forbidden($"{action.ReferenceNumber} can't be {what} by its owner or by the one who completed it. Ask another person.")
+        : null;
+
+    /// <summary>Null when the record that the action is about, held from here on, is still open.</summary>
+    public static ProblemHttpResult? ClosedSource(ActionSource source, int id, string status) => status == ActionSource.ClosedStatus
+        ? ApiProblem.Conflict($"{source.Name} {id} is closed. Reopen it first.")
+        : null;
+}

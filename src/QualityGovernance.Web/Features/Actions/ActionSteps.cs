@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+
+namespace QualityGovernance.Web.Features.Actions;
+
+/// <summary>What every step in an action's life has in common.</summary>
+internal static class ActionSteps
+{
+    /// <param name="actionId">Which action.</param>
+    /// <param name="to">The state that the step leads to.</param>
+    /// <param name="step">Does it. Anything but null is the answer instead, and nothing is saved.</param>
+    /// <param name="db">The data.</param>
+    /// <param name="time">Of the service.</param>
+    /// <param name="cancellation">Of the request.</param>
+    public static async Task<Results<Ok<ActionResponse>, ProblemHttpResult>> TakeAsync(
+        int actionId, ActionStatus to, Func<ActionItem, DateTimeOffset, ProblemHttpResult?> step, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
+    {
+        var action = await db.Set<ActionItem>().SingleOrDefaultAsync(candidate => candidate.Id == actionId, cancellation);
+        if (action is null) return ApiProblem.NotFound("Action", actionId);
+        // A step is not taken twice: whoever comes second is told.
+        if (!ActionItem.Life.After(action.Status).Contains(to)) return ActionItem.Life.Refusal(action.Status, to);
+        var now = time.Now();
+        if (step(action, now) is { } refusal) return refusal;
+        await db.SaveChangesAsync(cancellation);
+        return TypedResults.Ok(ActionResponse.Of(action, now));
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+using QualityGovernance.Platform.Security;
+
+namespace QualityGovernance.Web.Features.Actions;
+
+/// <param name="Notes">What was done.</param>
+public sealed record ActionCompletion(string? Notes);
+
+internal static class CompleteAction
+{
+    public static async Task<Results<Ok<ActionResponse>, ProblemHttpResult>> HandleAsync(
+        [FromRoute(Name = "action_id")] int actionId, ActionCompletion request, CurrentUser user, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
+    {
+        var errors = new FieldErrors().Text("notes", request.Notes, min: 1, max: ActionItem.LongestText, required: true);
+        if (errors.Any) return errors.ToProblem();
+        return await ActionSteps.TakeAsync(
+            actionId,
+            ActionStatus.Completed,
+            (action, now) =>
+            {
+                action.Complete(request.Notes, user.Id, now);
+                return null;
+            },
+            db,
+            time,
+            cancellation);
+    }
+}

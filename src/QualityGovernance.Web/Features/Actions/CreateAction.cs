@@ -1,0 +1,105 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+
+namespace QualityGovernance.Web.Features.Actions;
+
+public sealed record ActionCreate(
+    ActionSourceType? SourceType,
+    int? SourceId,
+    string? Title,
+    string? Description,
+    int? OwnerId,
+    DateTimeOffset? DueDate,
+    ActionType ActionType = ActionType.Corrective,
+    ActionPriority Priority = ActionPriority.Medium,
+    DateTimeOffset? EffectivenessReviewDate = null,
+    int? FollowUpOfId = null);
+
+/// <summary>The same without the record it is about, which is in the path.</summary>
+public sealed record ActionOfSourceCreate(
+    string? Title,
+    string? Description,
+    int? OwnerId,
+    DateTimeOffset? DueDate,
+    ActionType ActionType = ActionType.Corrective,
+    ActionPriority Priority = ActionPriority.Medium,
+    DateTimeOffset? EffectivenessReviewDate = null,
+    int? FollowUpOfId = null);
+
+internal static class CreateAction
+{
+    public static Task<Results<Created<ActionResponse>, ProblemHttpResult>> HandleAsync(ActionCreate request, QgpDbContext db, TimeProvider time, CancellationToken cancellation) =>
+        PlanAsync(request, ApiProblem.Validation("source_id", $"There is no {request.SourceType?.ToString().ToLowerInvariant()} {request.SourceId}."), db, time, cancellation);
+
+    public static Task<Results<Created<ActionResponse>, ProblemHttpResult>> OfSourceAsync(
+        ActionSourceType type, int sourceId, ActionOfSourceCreate request, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
+    {
+        var create = new ActionCreate(
+            type, sourceId, request.Title, request.Description, request.OwnerId, request.DueDate, request.ActionType, request.Priority, request.EffectivenessReviewDate, request.FollowUpOfId);
+        return PlanAsync(create, ApiProblem.NotFound(ActionSource.Of(type).Name, sourceId), db, time, cancellation);
+    }
+
+    /// <param name="request">From either form.</param>
+    /// <param name="noSource">The answer when the record is not there.</param>
+    /// <param name="db">The data.</param>
+    /// <param name="time">Of the service.</param>
+    /// <param name="cancellation">Of the request.</param>
+    private static async Task<Results<Created<ActionResponse>, ProblemHttpResult>> PlanAsync(
+        ActionCreate request, ProblemHttpResult noSource, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
+    {
+        var errors = Check(request, time);
+        if (errors.Any) return errors.ToProblem();
+        if (await ActionRules.UnknownOwnerAsync(request.OwnerId!.Value, db, cancellation) is { } noOwner) return noOwner;
+
+        // Held until the action is saved, so that the record is not closed in between.
+        var source = ActionSource.Of(request.SourceType!.Value);
+        var sourceId = request.SourceId!.Value;
+        await using var transaction = await JoinedTransaction.BeginAsync(db, cancellation);
+        if (await db.HoldStatusAsync(source.Table, sourceId, cancellation) is not { } status) return noSource;
+        if (ActionRules.ClosedSource(source, sourceId, status) is { } closed) return closed;
+        if (request.FollowUpOfId is { } failed && await RefusalToFollowUpAsync(failed, request, db, cancellation) is { } refusal) return refusal;
+
+        var action = new ActionItem
+        {
+            SourceType = source.Type,
+            SourceId = sourceId,
+            Title = request.Title!,
+            Description = request.Description!,
+            ActionType = request.ActionType,
+            Priority = request.Priority,
+            OwnerId = request.OwnerId.Value,
+            DueDate = Clock.Stored(request.DueDate!.Value),
+            EffectivenessReviewDate = request.EffectivenessReviewDate is { } review ? Clock.Stored(review) : null,
+            FollowUpOfId = request.FollowUpOfId,
+        };
+        db.Add(action);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return TypedResults.Created($"/api/v1/actions/{action.Id}", ActionResponse.Of(action, time.Now()));
+    }
+
+    private static FieldErrors Check(ActionCreate request, TimeProvider time) => new FieldErrors()
+        .Require(request.SourceType is not null, "source_type", "This is required.")
+        .Require(request.SourceId is not null, "source_id", "This is required.")
+        .Text("title", request.Title, min: 1, max: ActionItem.LongestTitle, required: true)
+        .Text("description", request.Description, min: 1, max: ActionItem.LongestText, required: true)
+        .Require(request.OwnerId is not null, "owner_id", "This is required.")
+        .Require(request.DueDate is not null, "due_date", "This is required.")
+        .Planned("due_date", request.DueDate, time)
+        .Planned("effectiveness_review_date", request.EffectivenessReviewDate, time)
+        .ReviewDate(request.EffectivenessReviewDate, request.DueDate);
+
+    private static async Task<ProblemHttpResult?> RefusalToFollowUpAsync(int failedId, ActionCreate request, QgpDbContext db, CancellationToken cancellation)
+    {
+        var failed = await db.Set<ActionItem>()
+            .Where(action => action.Id == failedId && action.SourceType == request.SourceType && action.SourceId == request.SourceId)
+            .Select(action => new { action.ReferenceNumber, action.Status })
+            .SingleOrDefaultAsync(cancellation);
+        if (failed is null) return ApiProblem.Validation("follow_up_of_id", $"The record has no action {failedId}.");
+        return failed.Status == ActionStatus.NotEffective
+            ? null
+            : ApiProblem.Conflict($"{failed.ReferenceNumber} is {EnumNames.Of(failed.Status)}; only an action that is not_effective is followed up.");
+    }
+}

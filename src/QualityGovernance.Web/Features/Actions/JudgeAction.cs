@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+using QualityGovernance.Platform.Security;
+
+namespace QualityGovernance.Web.Features.Actions;
+
+/// <param name="Effective">False: it is taken up again, or another action follows it up, before the record can be closed.</param>
+/// <param name="Notes">What that is judged by.</param>
+public sealed record ActionJudgement(bool? Effective, string? Notes);
+
+internal static class JudgeAction
+{
+    public static async Task<Results<Ok<ActionResponse>, ProblemHttpResult>> HandleAsync(
+        [FromRoute(Name = "action_id")] int actionId, ActionJudgement request, CurrentUser user, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
+    {
+        var errors = new FieldErrors()
+            .Require(request.Effective is not null, "effective", "This is required.")
+            .Text("notes", request.Notes, min: 1, max: ActionItem.LongestText, required: true);
+        if (errors.Any) return errors.ToProblem();
+        return await ActionSteps.TakeAsync(
+            actionId,
+            request.Effective!.Value ? ActionStatus.Effective : ActionStatus.NotEffective,
+            (action, now) =>
+            {
+                if (ActionRules.OwnWork(action, user, "judged") is { } refusal) return refusal;
+                action.Judge(request.Effective.Value, request.Notes, user.Id, now);
+                return null;
+            },
+            db,
+            time,
+            cancellation);
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+
+namespace QualityGovernance.Web.Features.Actions;
+
+/// <summary>What is left out stays as it is. The status has operations of its own.</summary>
+public sealed record ActionUpdate(
+    Optional<string?> Title,
+    Optional<string?> Description,
+    Optional<ActionType?> ActionType,
+    Optional<ActionPriority?> Priority,
+    Optional<int?> OwnerId,
+    Optional<DateTimeOffset?> DueDate,
+    Optional<DateTimeOffset?> EffectivenessReviewDate);
+
+internal static class UpdateAction
+{
+    public static async Task<Results<Ok<ActionResponse>, ProblemHttpResult>> HandleAsync(
+        [FromRoute(Name = "action_id")] int actionId, ActionUpdate request, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
+    {
+        var errors = Check(request, time);
+        if (errors.Any) return errors.ToProblem();
+
+        var action = await db.Set<ActionItem>().SingleOrDefaultAsync(candidate => candidate.Id == actionId, cancellation);
+        if (action is null) return ApiProblem.NotFound("Action", actionId);
+        // Else whoever did it could hand it to somebody else and verify it.
+        if (action.Status is not (ActionStatus.Open or ActionStatus.InProgress))
+            return ApiProblem.Conflict($"{action.ReferenceNumber} is {EnumNames.Of(action.Status)}; only an action that is open or in_progress is changed.");
+        var dueDate = request.DueDate.Or(action.DueDate)!.Value;
+        var reviewDate = request.EffectivenessReviewDate.Or(action.EffectivenessReviewDate);
+        errors.ReviewDate(reviewDate, dueDate);
+        if (errors.Any) return errors.ToProblem();
+        var ownerId = request.OwnerId.Or(action.OwnerId)!.Value;
+        if (ownerId != action.OwnerId && await ActionRules.UnknownOwnerAsync(ownerId, db, cancellation) is { } noOwner) return noOwner;
+
+        action.Title = request.Title.Or(action.Title)!;
+        action.Description = request.Description.Or(action.Description)!;
+        action.ActionType = request.ActionType.Or(action.ActionType)!.Value;
+        action.Priority = request.Priority.Or(action.Priority)!.Value;
+        action.OwnerId = ownerId;
+        action.DueDate = Clock.Stored(dueDate);
+        action.EffectivenessReviewDate = reviewDate is { } review ? Clock.Stored(review) : null;
+        await db.SaveChangesAsync(cancellation);
+        return TypedResults.Ok(ActionResponse.Of(action, time.Now()));
+    }
+
+    private static FieldErrors Check(ActionUpdate request, TimeProvider time) => new FieldErrors()
+        .Text("title", request.Title, min: 1, max: ActionItem.LongestTitle, required: true)
+        .Text("description", request.Description, min: 1, max: ActionItem.LongestText, required: true)
+        .NotNull("action_type", request.ActionType)
+        .NotNull("priority", request.Priority)
+        .NotNull("owner_id", request.OwnerId)
+        .NotNull("due_date", request.DueDate)
+        .Planned("due_date", request.DueDate.Value, time)
+        .Planned("effectiveness_review_date", request.EffectivenessReviewDate.Value, time);
+}

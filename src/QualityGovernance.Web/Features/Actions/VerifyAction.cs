@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+using QualityGovernance.Platform.Security;
+
+namespace QualityGovernance.Web.Features.Actions;
+
+/// <param name="Done">False sends the action back to whoever has to do it.</param>
+/// <param name="Notes">What was seen; needed when it is not done.</param>
+public sealed record ActionVerification(bool? Done, string? Notes = null);
+
+internal static class VerifyAction
+{
+    public static async Task<Results<Ok<ActionResponse>, ProblemHttpResult>> HandleAsync(
+        [FromRoute(Name = "action_id")] int actionId, ActionVerification request, CurrentUser user, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
+    {
+        var errors = new FieldErrors()
+            .Require(request.Done is not null, "done", "This is required.")
+            .Text("notes", request.Notes, min: 1, max: ActionItem.LongestText, required: request.Done == false);
+        if (errors.Any) return errors.ToProblem();
+        return await ActionSteps.TakeAsync(
+            actionId,
+            ActionStatus.Verified,
+            (action, now) =>
+            {
+                if (ActionRules.OwnWork(action, user, "verified") is { } refusal) return refusal;
+                if (request.Done!.Value) action.Verify(request.Notes, user.Id, now);
+                else action.RefuseVerification(request.Notes!);
+                return null;
+            },
+            db,
+            time,
+            cancellation);
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+
+namespace QualityGovernance.Web.Features.Collisions;
+
+/// <summary>What both a report and a correction must hold to, and how they are taken over.</summary>
+internal static class CollisionRules
+{
+    public static FieldErrors Check(CollisionUpdate request, TimeProvider time) => new FieldErrors()
+        .Text("title", request.Title, min: 1, max: Collision.LongestTitle, required: true)
+        .Text("description", request.Description, min: 1, max: Collision.LongestText, required: true)
+        .Text("location", request.Location, max: Collision.LongestTitle)
+        .Text("vehicle_registration", request.VehicleRegistration, max: Collision.LongestRegistration)
+        .Text("vehicle_make_model", request.VehicleMakeModel, max: Collision.LongestName)
+        .Text("vehicle_damage", request.VehicleDamage, max: Collision.LongestText)
+        .Text("driver_name", request.DriverName, max: Collision.LongestName)
+        .Text("driver_injuries", request.DriverInjuries, max: Collision.LongestText)
+        .Text("driver_statement", request.DriverStatement, max: Collision.LongestText)
+        .Text("police_force", request.PoliceForce, max: Collision.LongestName)
+        .Text("police_reference", request.PoliceReference, max: Collision.LongestReference)
+        .Text("insurer", request.Insurer, max: Collision.LongestName)
+        .Text("insurance_reference", request.InsuranceReference, max: Collision.LongestReference)
+        .Text("insurance_notes", request.InsuranceNotes, max: Collision.LongestText)
+        .Require(!request.CollisionDate.HasValue || request.CollisionDate.Value is not null, "collision_date", "This is required.")
+        .Happened("collision_date", request.CollisionDate.Value, time)
+        .NotNull("severity", request.Severity)
+        .NotNull("status", request.Status)
+        .Range("speed_limit", request.SpeedLimit.Value, 1, Collision.HighestSpeedLimit)
+        .NotNull("fault", request.Fault)
+        .Happened("insurer_notified_at", request.InsurerNotifiedAt.Value, time);
+
+    /// <summary>Null when the users that are named are there.</summary>
+    public static async Task<ProblemHttpResult?> UnknownUserAsync(CollisionUpdate request, QgpDbContext db, CancellationToken cancellation)
+    {
+        int[] named = [.. new[] { request.DriverId.Value, request.InvestigatorId.Value }.OfType<int>().Distinct()];
+        var missing = await db.MissingAsync("users", named, cancellation);
+        if (missing.Count == 0) return null;
+        var errors = new FieldErrors();
+        if (request.DriverId.Value is { } driver) errors.Require(!missing.Contains(driver), "driver_id", $"There is no user {driver}.");
+        if (request.InvestigatorId.Value is { } investigator) errors.Require(!missing.Contains(investigator), "investigator_id", $"There is no user {investigator}.");
+        return errors.ToProblem();
+    }
+
+    /// <summary>Everything but the status, which has rules of its own.</summary>
+    public static void Apply(this CollisionUpdate request, Collision collision)
+    {
+        collision.Title = request.Title.Or(collision.Title)!;
+        collision.Description = request.Description.Or(collision.Description)!;
+        collision.CollisionDate = Clock.Stored(request.CollisionDate.Or(collision.CollisionDate)!.Value);
+        collision.Severity = request.Severity.Or(collision.Severity)!.Value;
+        collision.Location = request.Location.Or(collision.Location);
+        collision.Weather = request.Weather.Or(collision.Weather);
+        collision.RoadSurface = request.RoadSurface.Or(collision.RoadSurface);
+        collision.SpeedLimit = request.SpeedLimit.Or(collision.SpeedLimit);
+        collision.Fault = request.Fault.Or(collision.Fault)!.Value;
+        collision.VehicleRegistration = request.VehicleRegistration.Or(collision.VehicleRegistration);
+        collision.VehicleMakeModel = request.VehicleMakeModel.Or(collision.VehicleMakeModel);
+        collision.VehicleDamage = request.VehicleDamage.Or(collision.VehicleDamage);
+        collision.DriverId = request.DriverId.Or(collision.DriverId);
+        collision.DriverName = request.DriverName.Or(collision.DriverName);
+        collision.DriverInjured = request.DriverInjured.Or(collision.DriverInjured);
+        collision.DriverInjuries = request.DriverInjuries.Or(collision.DriverInjuries);
+        collision.DriverStatement = request.DriverStatement.Or(collision.DriverStatement);
+        collision.PoliceAttended = request.PoliceAttended.Or(collision.PoliceAttended);
+        collision.PoliceForce = request.PoliceForce.Or(collision.PoliceForce);
+        collision.PoliceReference = request.PoliceReference.Or(collision.PoliceReference);
+        collision.Insurer = request.Insurer.Or(collision.Insurer);
+        collision.InsuranceReference = request.InsuranceReference.Or(collision.InsuranceReference);
+        collision.InsurerNotifiedAt = request.InsurerNotifiedAt.Or(collision.InsurerNotifiedAt) is { } notified ? Clock.Stored(notified) : null;
+        collision.InsuranceNotes = request.InsuranceNotes.Or(collision.InsuranceNotes);
+        collision.InvestigatorId = request.InvestigatorId.Or(collision.InvestigatorId);
+    }
+}

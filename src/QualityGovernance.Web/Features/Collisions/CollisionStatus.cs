@@ -1,0 +1,10 @@
+namespace QualityGovernance.Web.Features.Collisions;
+
+public enum CollisionStatus
+{
+    Reported,
+    UnderInvestigation,
+    PendingInsurance,
+    PendingActions,
+    Closed,
+}

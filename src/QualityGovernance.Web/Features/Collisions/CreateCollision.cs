@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+using QualityGovernance.Platform.Security;
+
+namespace QualityGovernance.Web.Features.Collisions;
+
+internal static class CreateCollision
+{
+    public static async Task<Results<Created<CollisionResponse>, ProblemHttpResult>> HandleAsync(
+        CollisionCreate request, CurrentUser user, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
+    {
+        var given = request.Everything();
+        var errors = CollisionRules.Check(given, time);
+        if (errors.Any) return errors.ToProblem();
+        if (request.Status != Collision.Life.First) return Collision.Life.RefusalToStart(request.Status);
+        if (await CollisionRules.UnknownUserAsync(given, db, cancellation) is { } unknown) return unknown;
+
+        var collision = new Collision { ReportedDate = time.Now(), ReporterId = user.Id };
+        given.Apply(collision);
+        db.Add(collision);
+        await db.SaveChangesAsync(cancellation);
+        return TypedResults.Created($"/api/v1/rta/{collision.Id}", CollisionResponse.Of(collision));
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+using QualityGovernance.Platform.Security;
+
+namespace QualityGovernance.Web.Features.Collisions;
+
+internal static class DeleteCollision
+{
+    public static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
+        [FromRoute(Name = "collision_id")] int collisionId, CurrentUser user, QgpDbContext db, IUnfinishedActions actions, TimeProvider time, CancellationToken cancellation)
+    {
+        var collision = await db.Set<Collision>().SingleOrDefaultAsync(candidate => candidate.Id == collisionId, cancellation);
+        if (collision is null) return ApiProblem.NotFound("Collision", collisionId);
+        if (await actions.RefusalAsync("collisions", collisionId, cancellation) is { } unfinished) return unfinished;
+        collision.Delete(user.Id, time.Now());
+        await db.SaveChangesAsync(cancellation);
+        return TypedResults.NoContent();
+    }
+}

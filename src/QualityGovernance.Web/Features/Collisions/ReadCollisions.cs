@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+
+namespace QualityGovernance.Web.Features.Collisions;
+
+/// <param name="Status">One of the states.</param>
+/// <param name="Severity">One of the severities.</param>
+/// <param name="DriverId">The user who drove.</param>
+/// <param name="VehicleRegistration">Of our vehicle, whatever the case and the blanks.</param>
+/// <param name="From">Happened then or later.</param>
+/// <param name="To">Happened then or earlier.</param>
+internal sealed record CollisionFilter(
+    [FromQuery(Name = "status")] string? Status,
+    [FromQuery(Name = "severity")] string? Severity,
+    [FromQuery(Name = "driver_id")] int? DriverId,
+    [FromQuery(Name = "vehicle_registration")] string? VehicleRegistration,
+    [FromQuery(Name = "from")] DateTimeOffset? From,
+    [FromQuery(Name = "to")] DateTimeOffset? To);
+
+internal static class ReadCollisions
+{
+    public static async Task<Results<Ok<CollisionResponse>, ProblemHttpResult>> OneAsync(
+        [FromRoute(Name = "collision_id")] int collisionId, QgpDbContext db, CancellationToken cancellation) =>
+        await db.Set<Collision>().Where(collision => collision.Id == collisionId).Select(CollisionResponse.Projection).SingleOrDefaultAsync(cancellation) is { } collision
+            ? TypedResults.Ok(collision)
+            : ApiProblem.NotFound("Collision", collisionId);
+
+    /// <summary>The latest collision first.</summary>
+    public static async Task<Results<Ok<Page<CollisionResponse>>, ProblemHttpResult>> ListAsync(
+        PageRequest page, [AsParameters] CollisionFilter filter, QgpDbContext db, CancellationToken cancellation)
+    {
+        var errors = new FieldErrors().Text("vehicle_registration", filter.VehicleRegistration, max: Collision.LongestRegistration);
+        var status = errors.Enum<CollisionStatus>("status", filter.Status);
+        var severity = errors.Enum<CollisionSeverity>("severity", filter.Severity);
+        if (errors.Any) return errors.ToProblem();
+
+        IQueryable<Collision> collisions = db.Set<Collision>();
+        if (status is not null) collisions = collisions.Where(collision => collision.Status == status);
+        if (severity is not null) collisions = collisions.Where(collision => collision.Severity == severity);
+        if (filter.DriverId is { } driver) collisions = collisions.Where(collision => collision.DriverId == driver);
+        if (Collision.KeyOf(filter.VehicleRegistration) is { } vehicle) collisions = collisions.Where(collision => collision.VehicleKey == vehicle);
+        if (filter.From is { } from) collisions = collisions.Where(collision => collision.CollisionDate >= from);
+        if (filter.To is { } to) collisions = collisions.Where(collision => collision.CollisionDate <= to);
+        return TypedResults.Ok(await collisions
+            .OrderByDescending(collision => collision.CollisionDate).ThenBy(collision => collision.Id)
+            .ToPageAsync(page, CollisionResponse.Projection, cancellation));
+    }
+}

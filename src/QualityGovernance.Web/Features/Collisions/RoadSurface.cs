@@ -1,0 +1,12 @@
+namespace QualityGovernance.Web.Features.Collisions;
+
+public enum RoadSurface
+{
+    Dry,
+    Wet,
+    Icy,
+    Snow,
+    Loose,
+    Other,
+    Unknown,
+}

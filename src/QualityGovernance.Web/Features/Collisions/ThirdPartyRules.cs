@@ -1,0 +1,37 @@
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+
+namespace QualityGovernance.Web.Features.Collisions;
+
+/// <summary>What both a new third party and a correction must hold to, and how they are taken over.</summary>
+internal static class ThirdPartyRules
+{
+    public static FieldErrors Check(ThirdPartyUpdate request) => new FieldErrors()
+        .NotNull("role", request.Role)
+        .Text("name", request.Name, min: 1, max: Collision.LongestName, required: true)
+        .Email("email", request.Email.Value, ThirdParty.LongestEmail)
+        .Text("phone", request.Phone, max: ThirdParty.LongestPhone)
+        .Text("vehicle_registration", request.VehicleRegistration, max: Collision.LongestRegistration)
+        .Text("vehicle_make_model", request.VehicleMakeModel, max: Collision.LongestName)
+        .Text("insurer", request.Insurer, max: Collision.LongestName)
+        .Text("insurance_reference", request.InsuranceReference, max: Collision.LongestReference)
+        .Text("injuries", request.Injuries, max: Collision.LongestText)
+        .Text("damage", request.Damage, max: Collision.LongestText)
+        .Text("statement", request.Statement, max: Collision.LongestText);
+
+    public static void Apply(this ThirdPartyUpdate request, ThirdParty party)
+    {
+        party.Role = request.Role.Or(party.Role)!.Value;
+        party.Name = request.Name.Or(party.Name)!;
+        party.Phone = request.Phone.Or(party.Phone);
+        party.Email = request.Email.Or(party.Email);
+        party.VehicleRegistration = request.VehicleRegistration.Or(party.VehicleRegistration);
+        party.VehicleMakeModel = request.VehicleMakeModel.Or(party.VehicleMakeModel);
+        party.Insurer = request.Insurer.Or(party.Insurer);
+        party.InsuranceReference = request.InsuranceReference.Or(party.InsuranceReference);
+        party.Injured = request.Injured.Or(party.Injured);
+        party.Injuries = request.Injuries.Or(party.Injuries);
+        party.Damage = request.Damage.Or(party.Damage);
+        party.Statement = request.Statement.Or(party.Statement);
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+
+namespace QualityGovernance.Web.Features.Collisions;
+
+internal static class UpdateCollision
+{
+    public static async Task<Results<Ok<CollisionResponse>, ProblemHttpResult>> HandleAsync(
+        [FromRoute(Name = "collision_id")] int collisionId, CollisionUpdate request, QgpDbContext db, IUnfinishedActions actions, TimeProvider time, CancellationToken cancellation)
+    {
+        var errors = CollisionRules.Check(request, time);
+        if (errors.Any) return errors.ToProblem();
+
+        var collision = await db.Set<Collision>().Include(candidate => candidate.ThirdParties).SingleOrDefaultAsync(candidate => candidate.Id == collisionId, cancellation);
+        if (collision is null) return ApiProblem.NotFound("Collision", collisionId);
+        var status = request.Status.Or(collision.Status)!.Value;
+        if (!Collision.Life.Allow(collision.Status, status)) return Collision.Life.Refusal(collision.Status, status);
+        if (await CollisionRules.UnknownUserAsync(request, db, cancellation) is { } unknown) return unknown;
+        if (status == CollisionStatus.Closed && collision.Status != status && await actions.RefusalAsync("collisions", collisionId, cancellation) is { } unfinished) return unfinished;
+
+        request.Apply(collision);
+        collision.MoveTo(status, time.Now());
+        await db.SaveChangesAsync(cancellation);
+        return TypedResults.Ok(CollisionResponse.Of(collision));
+    }
+}

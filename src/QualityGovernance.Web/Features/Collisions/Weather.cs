@@ -1,0 +1,12 @@
+namespace QualityGovernance.Web.Features.Collisions;
+
+public enum Weather
+{
+    Clear,
+    Rain,
+    Snow,
+    Fog,
+    HighWind,
+    Other,
+    Unknown,
+}

@@ -1,0 +1,9 @@
+namespace QualityGovernance.Web.Features.Complaints;
+
+public enum ComplaintPriority
+{
+    Critical,
+    High,
+    Medium,
+    Low,
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+using QualityGovernance.Platform.Security;
+
+namespace QualityGovernance.Web.Features.Complaints;
+
+internal static class DeleteComplaint
+{
+    public static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
+        [FromRoute(Name = "complaint_id")] int complaintId, CurrentUser user, QgpDbContext db, IUnfinishedActions actions, TimeProvider time, CancellationToken cancellation)
+    {
+        var complaint = await db.Set<Complaint>().SingleOrDefaultAsync(candidate => candidate.Id == complaintId, cancellation);
+        if (complaint is null) return ApiProblem.NotFound("Complaint", complaintId);
+        if (await actions.RefusalAsync("complaints", complaintId, cancellation) is { } unfinished) return unfinished;
+        complaint.Delete(user.Id, time.Now());
+        await db.SaveChangesAsync(cancellation);
+        return TypedResults.NoContent();
+    }
+}

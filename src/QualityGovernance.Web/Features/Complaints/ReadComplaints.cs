@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+
+namespace QualityGovernance.Web.Features.Complaints;
+
+/// <param name="Status">One of the states.</param>
+/// <param name="ComplaintType">One of the types.</param>
+/// <param name="Priority">One of the priorities.</param>
+internal sealed record ComplaintFilter(
+    [FromQuery(Name = "status_filter")] string? Status,
+    [FromQuery(Name = "complaint_type")] string? ComplaintType,
+    [FromQuery(Name = "priority")] string? Priority);
+
+internal static class ReadComplaints
+{
+    public static async Task<Results<Ok<ComplaintResponse>, ProblemHttpResult>> OneAsync(
+        [FromRoute(Name = "complaint_id")] int complaintId, QgpDbContext db, CancellationToken cancellation) =>
+        await db.Set<Complaint>().Where(complaint => complaint.Id == complaintId).Select(ComplaintResponse.Projection).SingleOrDefaultAsync(cancellation) is { } complaint
+            ? TypedResults.Ok(complaint)
+            : ApiProblem.NotFound("Complaint", complaintId);
+
+    /// <summary>Received last, listed first.</summary>
+    public static async Task<Results<Ok<Page<ComplaintResponse>>, ProblemHttpResult>> ListAsync(
+        PageRequest page, [AsParameters] ComplaintFilter filter, QgpDbContext db, CancellationToken cancellation)
+    {
+        var errors = new FieldErrors();
+        var status = errors.Enum<ComplaintStatus>("status_filter", filter.Status);
+        var type = errors.Enum<ComplaintType>("complaint_type", filter.ComplaintType);
+        var priority = errors.Enum<ComplaintPriority>("priority", filter.Priority);
+        if (errors.Any) return errors.ToProblem();
+
+        IQueryable<Complaint> complaints = db.Set<Complaint>();
+        if (status is not null) complaints = complaints.Where(complaint => complaint.Status == status);
+        if (type is not null) complaints = complaints.Where(complaint => complaint.ComplaintType == type);
+        if (priority is not null) complaints = complaints.Where(complaint => complaint.Priority == priority);
+        return TypedResults.Ok(await complaints
+            .OrderByDescending(complaint => complaint.ReceivedDate).ThenBy(complaint => complaint.Id)
+            .ToPageAsync(page, ComplaintResponse.Projection, cancellation));
+    }
+}

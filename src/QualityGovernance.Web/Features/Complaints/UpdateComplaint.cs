@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+
+namespace QualityGovernance.Web.Features.Complaints;
+
+/// <summary>What is left out stays as it is. Who complained, and when, is not corrected afterwards.</summary>
+public sealed record ComplaintUpdate(
+    Optional<string?> Title,
+    Optional<string?> Description,
+    Optional<ComplaintType?> ComplaintType,
+    Optional<ComplaintPriority?> Priority,
+    Optional<ComplaintStatus?> Status,
+    Optional<string?> InvestigationNotes,
+    Optional<string?> RootCause,
+    Optional<string?> ResolutionSummary,
+    Optional<bool?> CustomerSatisfied);
+
+internal static class UpdateComplaint
+{
+    public static async Task<Results<Ok<ComplaintResponse>, ProblemHttpResult>> HandleAsync(
+        [FromRoute(Name = "complaint_id")] int complaintId, ComplaintUpdate request, QgpDbContext db, IUnfinishedActions actions, TimeProvider time, CancellationToken cancellation)
+    {
+        var errors = Check(request);
+        if (errors.Any) return errors.ToProblem();
+
+        var complaint = await db.Set<Complaint>().SingleOrDefaultAsync(candidate => candidate.Id == complaintId, cancellation);
+        if (complaint is null) return ApiProblem.NotFound("Complaint", complaintId);
+        var status = request.Status.Or(complaint.Status)!.Value;
+        if (!Complaint.Life.Allow(complaint.Status, status)) return Complaint.Life.Refusal(complaint.Status, status);
+        var summary = request.ResolutionSummary.Or(complaint.ResolutionSummary);
+        if (status is ComplaintStatus.Resolved or ComplaintStatus.Closed && string.IsNullOrWhiteSpace(summary))
+            return ApiProblem.Validation("resolution_summary", "A complaint is resolved by something: say by what, here or before.");
+        if (status == ComplaintStatus.Closed && complaint.Status != status && await actions.RefusalAsync("complaints", complaintId, cancellation) is { } unfinished) return unfinished;
+
+        complaint.Title = request.Title.Or(complaint.Title)!;
+        complaint.Description = request.Description.Or(complaint.Description)!;
+        complaint.ComplaintType = request.ComplaintType.Or(complaint.ComplaintType)!.Value;
+        complaint.Priority = request.Priority.Or(complaint.Priority)!.Value;
+        complaint.InvestigationNotes = request.InvestigationNotes.Or(complaint.InvestigationNotes);
+        complaint.RootCause = request.RootCause.Or(complaint.RootCause);
+        complaint.ResolutionSummary = summary;
+        complaint.CustomerSatisfied = request.CustomerSatisfied.Or(complaint.CustomerSatisfied);
+        complaint.MoveTo(status, time.Now());
+        await db.SaveChangesAsync(cancellation);
+        return TypedResults.Ok(ComplaintResponse.Of(complaint));
+    }
+
+    private static FieldErrors Check(ComplaintUpdate request) => new FieldErrors()
+        .Text("title", request.Title, min: 1, max: Complaint.LongestTitle, required: true)
+        .Text("description", request.Description, min: 1, max: Complaint.LongestText, required: true)
+        .NotNull("complaint_type", request.ComplaintType)
+        .NotNull("priority", request.Priority)
+        .NotNull("status", request.Status)
+        .Text("investigation_notes", request.InvestigationNotes, max: Complaint.LongestText)
+        .Text("root_cause", request.RootCause, max: Complaint.LongestText)
+        .Text("resolution_summary", request.ResolutionSummary, max: Complaint.LongestText);
+}

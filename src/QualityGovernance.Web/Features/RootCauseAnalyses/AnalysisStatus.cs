@@ -1,0 +1,8 @@
+namespace QualityGovernance.Web.Features.RootCauseAnalyses;
+
+public enum AnalysisStatus
+{
+    Draft,
+    InReview,
+    Approved,
+}

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+using QualityGovernance.Platform.Security;
+
+namespace QualityGovernance.Web.Features.RootCauseAnalyses;
+
+internal static class DeleteAnalysis
+{
+    public static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
+        [FromRoute(Name = "rta_id")] int rtaId, CurrentUser user, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
+    {
+        var analysis = await db.Set<RootCauseAnalysis>().SingleOrDefaultAsync(candidate => candidate.Id == rtaId, cancellation);
+        if (analysis is null) return ApiProblem.NotFound("Root-cause analysis", rtaId);
+        if (analysis.Status == AnalysisStatus.Approved)
+            return ApiProblem.Conflict($"{analysis.ReferenceNumber} is approved; an approved analysis is kept with its incident.");
+        analysis.Delete(user.Id, time.Now());
+        await db.SaveChangesAsync(cancellation);
+        return TypedResults.NoContent();
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+using QualityGovernance.Platform.Security;
+
+namespace QualityGovernance.Web.Features.RootCauseAnalyses;
+
+/// <summary>What is left out stays as it is.</summary>
+public sealed record AnalysisUpdate(
+    Optional<string?> Title,
+    Optional<string?> ProblemStatement,
+    Optional<string?> RootCause,
+    Optional<string?> CorrectiveActions,
+    Optional<AnalysisStatus?> Status);
+
+internal static class UpdateAnalysis
+{
+    public static async Task<Results<Ok<AnalysisResponse>, ProblemHttpResult>> HandleAsync(
+        [FromRoute(Name = "rta_id")] int rtaId, AnalysisUpdate request, CurrentUser user, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
+    {
+        var errors = Check(request);
+        if (errors.Any) return errors.ToProblem();
+
+        var analysis = await db.Set<RootCauseAnalysis>().SingleOrDefaultAsync(candidate => candidate.Id == rtaId, cancellation);
+        if (analysis is null) return ApiProblem.NotFound("Root-cause analysis", rtaId);
+        var status = request.Status.Or(analysis.Status)!.Value;
+        if (!RootCauseAnalysis.Life.Allow(analysis.Status, status)) return RootCauseAnalysis.Life.Refusal(analysis.Status, status);
+        if (analysis.Status == AnalysisStatus.Approved)
+            return ApiProblem.Conflict($"{analysis.ReferenceNumber} is approved and can't be changed any more. Begin another analysis of the incident.");
+
+        Edit(analysis, request, user);
+        if (status == AnalysisStatus.Approved && RefusalToApprove(analysis, user) is { } refusal) return refusal;
+        analysis.MoveTo(status, user.Id, time.Now());
+        await db.SaveChangesAsync(cancellation);
+        return TypedResults.Ok(AnalysisResponse.Of(analysis));
+    }
+
+    private static FieldErrors Check(AnalysisUpdate request) => new FieldErrors()
+        .Text("title", request.Title, min: 1, max: RootCauseAnalysis.LongestTitle, required: true)
+        .Text("problem_statement", request.ProblemStatement, min: 1, max: RootCauseAnalysis.LongestText, required: true)
+        .Text("root_cause", request.RootCause, max: RootCauseAnalysis.LongestText)
+        .Text("corrective_actions", request.CorrectiveActions, max: RootCauseAnalysis.LongestText)
+        .NotNull("status", request.Status);
+
+    private static void Edit(RootCauseAnalysis analysis, AnalysisUpdate request, CurrentUser user)
+    {
+        var before = (analysis.Title, analysis.ProblemStatement, analysis.RootCause, analysis.CorrectiveActions);
+        analysis.Title = request.Title.Or(analysis.Title)!;
+        analysis.ProblemStatement = request.ProblemStatement.Or(analysis.ProblemStatement)!;
+        analysis.RootCause = request.RootCause.Or(analysis.RootCause);
+        analysis.CorrectiveActions = request.CorrectiveActions.Or(analysis.CorrectiveActions);
+        if (before != (analysis.Title, analysis.ProblemStatement, analysis.RootCause, analysis.CorrectiveActions)) analysis.EditedBy(user.Id);
+    }
+
+    private static ProblemHttpResult? RefusalToApprove(RootCauseAnalysis analysis, CurrentUser user)
+    {
+        if (!user.May(RootCauseAnalysisPermissions.Approve))
+            return ApiProblem.Forbidden($"Approving an analysis needs the permission {RootCauseAnalysisPermissions.Approve}.");
+        if (analysis.IsWrittenBy(user.Id))
+            return ApiProblem.Forbidden("An analysis is not approved by anybody who wrote it or changed it last. Ask another person.");
+        return string.IsNullOrWhiteSpace(analysis.RootCause)
+            ? ApiProblem.Validation("root_cause", "An analysis that names no root cause can't be approved.")
+            : null;
+    }
+}
