@@ -11,7 +11,7 @@ namespace QualityGovernance.Migrations.PostgreSql
         public override string Parent => "20261125193300_AddStandardsAndRisks";
 
         // The oldest release that can serve on this schema. Its own id when it renames or takes away what that release reads.
-        public override string CompatibleFrom => "20261125193300_AddStandardsAndRisks";
+        public override string CompatibleFrom => "20261123000000_Initial";
 
         protected override void Apply(MigrationBuilder migrationBuilder)
         {

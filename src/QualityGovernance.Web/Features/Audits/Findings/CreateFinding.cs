@@ -40,7 +40,7 @@ internal static class CreateFinding
         var errors = await FindingRules.CheckAsync(request, before: null, db, cancellation);
         if (errors.Any) return errors.ToProblem();
 
-        await using var work = await JoinedWork.BeginAsync(db, cancellation);
+        await using var work = await JoinedTransaction.BeginAsync(db, cancellation);
         var run = await db.HoldAsync<AuditRun>(runId, cancellation);
         if (run is null) return ApiProblem.NotFound("Audit run", runId);
         if (run.Status is AuditRunStatus.Scheduled or AuditRunStatus.Cancelled)

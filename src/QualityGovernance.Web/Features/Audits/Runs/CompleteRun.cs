@@ -13,7 +13,7 @@ internal static class CompleteRun
     public static async Task<Results<Ok<AuditRunResponse>, ProblemHttpResult>> HandleAsync(
         [FromRoute(Name = "run_id")] int runId, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
     {
-        await using var work = await JoinedWork.BeginAsync(db, cancellation);
+        await using var work = await JoinedTransaction.BeginAsync(db, cancellation);
         var run = await db.HoldAsync<AuditRun>(runId, cancellation);
         if (run is null) return ApiProblem.NotFound("Audit run", runId);
         if (NotReady(run) is { } refusal) return refusal;

@@ -48,7 +48,7 @@ internal static class CreateResponse
         var errors = AnswerRules.Check(request);
         if (errors.Any) return errors.ToProblem();
 
-        await using var work = await JoinedWork.BeginAsync(db, cancellation);
+        await using var work = await JoinedTransaction.BeginAsync(db, cancellation);
         var run = await db.HoldAsync<AuditRun>(runId, cancellation);
         if (run is null) return ApiProblem.NotFound("Audit run", runId);
         if (NotUnderWay(run) is { } refusal) return refusal;

@@ -39,7 +39,7 @@ internal static class CreateRun
         var errors = await RunRules.CheckAsync(request, before: null, db, cancellation);
         if (errors.Any) return errors.ToProblem();
 
-        await using var work = await JoinedWork.BeginAsync(db, cancellation);
+        await using var work = await JoinedTransaction.BeginAsync(db, cancellation);
         var template = await db.HoldAsync<AuditTemplate>(request.TemplateId!.Value, cancellation);
         if (template is null) return ApiProblem.Validation("template_id", $"There is no audit template {request.TemplateId}.");
         if (!template.IsPublished) return ApiProblem.Conflict($"The audit template {template.ReferenceNumber} is a draft. Publish it with POST /api/v1/audits/templates/{template.Id}/publish.");

@@ -48,7 +48,7 @@ internal static class UpdateResponse
         var emptied = new FieldErrors().NotNull("is_na", request.IsNa);
         if (emptied.Any) return emptied.ToProblem();
 
-        await using var work = await JoinedWork.BeginAsync(db, cancellation);
+        await using var work = await JoinedTransaction.BeginAsync(db, cancellation);
         var response = await db.Set<AuditResponse>().SingleOrDefaultAsync(candidate => candidate.Id == responseId, cancellation);
         if (response is null || await db.HoldAsync<AuditRun>(response.RunId, cancellation) is not { } run) return ApiProblem.NotFound("Audit response", responseId);
         if (CreateResponse.NotUnderWay(run) is { } refusal) return refusal;

@@ -40,7 +40,7 @@ internal static class UpdateRun
         var emptied = new FieldErrors().NotNull("status", request.Status);
         if (emptied.Any) return emptied.ToProblem();
 
-        await using var work = await JoinedWork.BeginAsync(db, cancellation);
+        await using var work = await JoinedTransaction.BeginAsync(db, cancellation);
         var run = await db.HoldAsync<AuditRun>(runId, cancellation);
         if (run is null) return ApiProblem.NotFound("Audit run", runId);
         var status = request.Status.Or(run.Status)!.Value;

@@ -12,7 +12,7 @@ internal static class CloneTemplate
     public static async Task<Results<Created<AuditTemplateResponse>, ProblemHttpResult>> HandleAsync(
         [FromRoute(Name = "template_id")] int templateId, QgpDbContext db, CancellationToken cancellation)
     {
-        await using var work = await JoinedWork.BeginAsync(db, cancellation);
+        await using var work = await JoinedTransaction.BeginAsync(db, cancellation);
         var original = await db.HoldAsync<AuditTemplate>(templateId, cancellation);
         if (original is null) return ApiProblem.NotFound("Audit template", templateId);
 

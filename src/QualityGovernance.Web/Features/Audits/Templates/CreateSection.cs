@@ -32,7 +32,7 @@ internal static class CreateSection
         var errors = SectionRules.Check(request);
         if (errors.Any) return errors.ToProblem();
 
-        await using var work = await JoinedWork.BeginAsync(db, cancellation);
+        await using var work = await JoinedTransaction.BeginAsync(db, cancellation);
         var template = await db.HoldAsync<AuditTemplate>(templateId, cancellation);
         if (template is null) return ApiProblem.NotFound("Audit template", templateId);
         if (TemplateParts.Frozen(template) is { } frozen) return frozen;

@@ -12,7 +12,7 @@ internal static class DeleteQuestion
     public static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
         [FromRoute(Name = "question_id")] int questionId, CurrentUser user, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
     {
-        await using var work = await JoinedWork.BeginAsync(db, cancellation);
+        await using var work = await JoinedTransaction.BeginAsync(db, cancellation);
         var question = await db.Set<AuditQuestion>().SingleOrDefaultAsync(candidate => candidate.Id == questionId, cancellation);
         if (question is null || await db.HoldAsync<AuditTemplate>(question.TemplateId, cancellation) is not { } template) return ApiProblem.NotFound("Audit question", questionId);
         if (TemplateParts.Frozen(template) is { } frozen) return frozen;

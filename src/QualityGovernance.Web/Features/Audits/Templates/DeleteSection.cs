@@ -13,7 +13,7 @@ internal static class DeleteSection
     public static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
         [FromRoute(Name = "section_id")] int sectionId, CurrentUser user, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
     {
-        await using var work = await JoinedWork.BeginAsync(db, cancellation);
+        await using var work = await JoinedTransaction.BeginAsync(db, cancellation);
         var section = await db.Set<AuditSection>().SingleOrDefaultAsync(candidate => candidate.Id == sectionId, cancellation);
         if (section is null || await db.HoldAsync<AuditTemplate>(section.TemplateId, cancellation) is not { } template) return ApiProblem.NotFound("Audit section", sectionId);
         if (TemplateParts.Frozen(template) is { } frozen) return frozen;

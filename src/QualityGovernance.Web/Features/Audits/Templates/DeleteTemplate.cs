@@ -15,7 +15,7 @@ internal static class DeleteTemplate
     public static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
         [FromRoute(Name = "template_id")] int templateId, CurrentUser user, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
     {
-        await using var work = await JoinedWork.BeginAsync(db, cancellation);
+        await using var work = await JoinedTransaction.BeginAsync(db, cancellation);
         var template = await db.HoldAsync<AuditTemplate>(templateId, cancellation);
         if (template is null) return ApiProblem.NotFound("Audit template", templateId);
         var underWay = await db.Set<AuditRun>()

@@ -11,7 +11,7 @@ internal static class PublishTemplate
     public static async Task<Results<Ok<AuditTemplateResponse>, ProblemHttpResult>> HandleAsync(
         [FromRoute(Name = "template_id")] int templateId, QgpDbContext db, CancellationToken cancellation)
     {
-        await using var work = await JoinedWork.BeginAsync(db, cancellation);
+        await using var work = await JoinedTransaction.BeginAsync(db, cancellation);
         var template = await db.HoldAsync<AuditTemplate>(templateId, cancellation);
         if (template is null) return ApiProblem.NotFound("Audit template", templateId);
         if (template.IsPublished) return ApiProblem.Conflict($"The audit template {template.ReferenceNumber} is already published.");

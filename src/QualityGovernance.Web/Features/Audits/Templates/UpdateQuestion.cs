@@ -73,7 +73,7 @@ internal static class UpdateQuestion
         var emptied = request.Emptied();
         if (emptied.Any) return emptied.ToProblem();
 
-        await using var work = await JoinedWork.BeginAsync(db, cancellation);
+        await using var work = await JoinedTransaction.BeginAsync(db, cancellation);
         var question = await db.Set<AuditQuestion>().SingleOrDefaultAsync(candidate => candidate.Id == questionId, cancellation);
         if (question is null || await db.HoldAsync<AuditTemplate>(question.TemplateId, cancellation) is not { } template) return ApiProblem.NotFound("Audit question", questionId);
         if (TemplateParts.Frozen(template) is { } frozen) return frozen;

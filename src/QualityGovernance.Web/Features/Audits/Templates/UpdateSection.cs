@@ -39,7 +39,7 @@ internal static class UpdateSection
         var emptied = request.Emptied();
         if (emptied.Any) return emptied.ToProblem();
 
-        await using var work = await JoinedWork.BeginAsync(db, cancellation);
+        await using var work = await JoinedTransaction.BeginAsync(db, cancellation);
         var section = await db.Set<AuditSection>().SingleOrDefaultAsync(candidate => candidate.Id == sectionId, cancellation);
         if (section is null || await db.HoldAsync<AuditTemplate>(section.TemplateId, cancellation) is not { } template) return ApiProblem.NotFound("Audit section", sectionId);
         if (TemplateParts.Frozen(template) is { } frozen) return frozen;

@@ -63,7 +63,7 @@ internal static class UpdateTemplate
         var emptied = request.Emptied();
         if (emptied.Any) return emptied.ToProblem();
 
-        await using var work = await JoinedWork.BeginAsync(db, cancellation);
+        await using var work = await JoinedTransaction.BeginAsync(db, cancellation);
         var template = await db.HoldAsync<AuditTemplate>(templateId, cancellation);
         if (template is null) return ApiProblem.NotFound("Audit template", templateId);
         if (request.ChangesContent && TemplateParts.Frozen(template) is { } frozen) return frozen;
