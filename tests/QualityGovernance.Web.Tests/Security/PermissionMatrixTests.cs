@@ -89,6 +89,8 @@ public sealed class PermissionMatrixTests(ServiceUnderTest<OnSqlite> service) : 
         ["POST /api/v1/audits/runs/{run_id}/findings"] = "audit_finding:create",
         ["PATCH /api/v1/audits/findings/{finding_id}"] = "audit_finding:update",
         ["GET /api/v1/audit-trail"] = "audit:read",
+        ["GET /api/v1/audit-trail/head"] = "audit:read",
+        ["GET /api/v1/audit-trail/export"] = "audit:export",
     };
 
     [Fact]
