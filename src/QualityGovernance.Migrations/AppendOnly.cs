@@ -9,9 +9,10 @@ namespace QualityGovernance.Migrations;
 public static class AppendOnly
 {
     /// <param name="builder">Of the migration.</param>
-    /// <param name="table">With a column id.</param>
+    /// <param name="table">Its name.</param>
     /// <param name="uniqueColumn">Unique as well: on SQLite an insert may replace the rows it collides with, and no other trigger sees it.</param>
-    public static void MakeAppendOnly(this MigrationBuilder builder, string table, string uniqueColumn)
+    /// <param name="keyColumn">The primary key.</param>
+    public static void MakeAppendOnly(this MigrationBuilder builder, string table, string uniqueColumn, string keyColumn = "id")
     {
         ArgumentNullException.ThrowIfNull(builder);
         if (IsPostgreSql(builder))
@@ -30,7 +31,7 @@ public static class AppendOnly
 
         Refuse(builder, table, "update", "BEFORE UPDATE", "");
         Refuse(builder, table, "delete", "BEFORE DELETE", "");
-        Refuse(builder, table, "replace", "BEFORE INSERT", $"WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id OR {uniqueColumn} = NEW.{uniqueColumn})");
+        Refuse(builder, table, "replace", "BEFORE INSERT", $"WHEN EXISTS (SELECT 1 FROM {table} WHERE {keyColumn} = NEW.{keyColumn} OR {uniqueColumn} = NEW.{uniqueColumn})");
     }
 
     /// <summary>The way back: after it the table can be dropped without a trace.</summary>

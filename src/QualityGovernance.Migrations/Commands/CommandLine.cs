@@ -18,6 +18,7 @@ internal sealed record CommandLine(string Verb, IReadOnlyDictionary<string, stri
           status [--json] | status --head      what is applied and pending; --head prints this program's last migration, without a database
           check                                whether the migrations make the model, and are one history; needs no settings and no database
           script [--from <revision>] [--to <revision>]   print the SQL instead of running it
+          grant --to <role>                    give a role that exists what the service needs, and no change of the audit trail or the schema; again after each up
           create-admin --email <address> [--password-stdin]   make an administrator; the password comes from ADMIN_PASSWORD, ADMIN_PASSWORD_FILE or standard input
         The database and all other settings come from the same environment variables as the service's.
         """;
@@ -30,6 +31,7 @@ internal sealed record CommandLine(string Verb, IReadOnlyDictionary<string, stri
         ["status"] = new() { ["--json"] = false, ["--head"] = false },
         ["check"] = [],
         ["script"] = new() { ["--from"] = true, ["--to"] = true },
+        ["grant"] = new() { ["--to"] = true },
         ["create-admin"] = new() { ["--email"] = true, ["--password-stdin"] = false },
         ["help"] = [],
     };
@@ -60,6 +62,7 @@ internal sealed record CommandLine(string Verb, IReadOnlyDictionary<string, stri
 
         if (verb == "down" && !options.ContainsKey("--to")) return Wrong("down needs --to <revision>: undoing migrations can lose data, so say how far.");
         if (verb == "down" && options.ContainsKey("--json") && !options.ContainsKey("--dry-run")) return Wrong("down has --json only together with --dry-run.");
+        if (verb == "grant" && !options.ContainsKey("--to")) return Wrong("grant needs --to <role>.");
         if (verb == "create-admin" && !options.ContainsKey("--email")) return Wrong("create-admin needs --email <address>.");
         return new(verb, options, null);
 

@@ -21,6 +21,7 @@ internal static class CommandRunner
                 "down" => new Migrating(database, terminal.Out, BuildInfo.From(configuration, typeof(CommandRunner).Assembly).BuildId).DownAsync(command.WayDown, cancellation),
                 "status" => StatusCommand.RunAsync(database, command.Options.ContainsKey("--json"), terminal.Out, cancellation),
                 "script" => ScriptCommand.RunAsync(database, command.Options.GetValueOrDefault("--from"), command.Options.GetValueOrDefault("--to"), terminal.Out),
+                "grant" => GrantCommand.RunAsync(database, command.Options["--to"]!, terminal.Out, cancellation),
                 _ => CreateAdminCommand.RunAsync(database, command.Options["--email"]!, AdminPassword.Read(configuration, command, terminal.In), terminal.Out, cancellation),
             });
             return ExitCodes.Ok;

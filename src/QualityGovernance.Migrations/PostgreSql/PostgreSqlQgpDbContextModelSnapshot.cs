@@ -75,6 +75,9 @@ namespace QualityGovernance.Migrations.PostgreSql
                     b.HasKey("Id")
                         .HasName("pk_audit_entries");
 
+                    b.HasIndex("Action")
+                        .HasDatabaseName("ix_audit_entries_action");
+
                     b.HasIndex("ActorId")
                         .HasDatabaseName("ix_audit_entries_actor_id");
 
@@ -85,12 +88,59 @@ namespace QualityGovernance.Migrations.PostgreSql
                     b.HasIndex("OccurredAt")
                         .HasDatabaseName("ix_audit_entries_occurred_at");
 
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_audit_entries_request_id");
+
                     b.HasIndex("EntityType", "EntityId")
                         .HasDatabaseName("ix_audit_entries_entity_type_entity_id");
 
                     b.ToTable("audit_entries", (string)null);
 
                     b.HasAnnotation("Qgp:NotAudited", "the trail itself");
+                });
+
+            modelBuilder.Entity("QualityGovernance.Platform.Auditing.Chain.AuditSeal", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("EntryHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("entry_hash");
+
+                    b.Property<Guid>("EntryKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_key");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("previous_hash");
+
+                    b.Property<DateTime>("SealedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sealed_at");
+
+                    b.HasKey("Sequence")
+                        .HasName("pk_audit_seals");
+
+                    b.HasIndex("EntryKey")
+                        .IsUnique()
+                        .HasDatabaseName("ux_audit_seals_entry_key");
+
+                    b.ToTable("audit_seals", (string)null);
+
+                    b.HasAnnotation("Qgp:NotAudited", "says of the trail what it was");
                 });
 
             modelBuilder.Entity("QualityGovernance.Platform.Data.ReferenceCounter", b =>

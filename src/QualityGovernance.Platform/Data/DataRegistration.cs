@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using QualityGovernance.Platform.Auditing.Chain;
 using QualityGovernance.Platform.Configuration;
 using QualityGovernance.Platform.Http;
 using QualityGovernance.Platform.Idempotency;
@@ -32,6 +33,7 @@ public static class DataRegistration
         services.AddSingleton<ISchemaProbe, SchemaProbe>();
         services.AddSingleton<Resources>();
         services.AddIdempotency();
+        services.AddTrailSealing(settings.Database);
         return settings.Database.Provider == DatabaseProvider.PostgreSql
             ? services.AddLeased<PostgreSqlQgpDbContext>(settings, model)
             : services.AddLeased<SqliteQgpDbContext>(settings, model);

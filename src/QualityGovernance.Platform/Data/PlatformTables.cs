@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using QualityGovernance.Platform.Auditing;
+using QualityGovernance.Platform.Auditing.Chain;
 using QualityGovernance.Platform.Idempotency;
 using QualityGovernance.Platform.Security;
 
@@ -8,7 +9,7 @@ namespace QualityGovernance.Platform.Data;
 
 /// <summary>The tables that belong to the mechanisms rather than to a feature.</summary>
 internal sealed class PlatformTables :
-    IEntityTypeConfiguration<SchemaInfo>, IEntityTypeConfiguration<ReferenceCounter>, IEntityTypeConfiguration<AuditEntry>,
+    IEntityTypeConfiguration<SchemaInfo>, IEntityTypeConfiguration<ReferenceCounter>, IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfiguration<AuditSeal>,
     IEntityTypeConfiguration<SignInAttempt>, IEntityTypeConfiguration<IdempotencyRecord>
 {
     public void Configure(EntityTypeBuilder<SchemaInfo> builder)
@@ -38,7 +39,21 @@ internal sealed class PlatformTables :
         builder.HasIndex(entry => new { entry.EntityType, entry.EntityId });
         builder.HasIndex(entry => entry.ActorId);
         builder.HasIndex(entry => entry.OccurredAt);
+        builder.HasIndex(entry => entry.Action);
+        builder.HasIndex(entry => entry.RequestId);
         builder.NotAudited("the trail itself");
+    }
+
+    public void Configure(EntityTypeBuilder<AuditSeal> builder)
+    {
+        builder.ToTable(AuditSeal.Table);
+        builder.HasKey(seal => seal.Sequence);
+        builder.Property(seal => seal.Sequence).ValueGeneratedNever();
+        builder.Property(seal => seal.EntryHash).HasMaxLength(64);
+        builder.Property(seal => seal.PreviousHash).HasMaxLength(64);
+        builder.Property(seal => seal.Hash).HasMaxLength(64);
+        builder.HasIndex(seal => seal.EntryKey).IsUnique();
+        builder.NotAudited("says of the trail what it was");
     }
 
     public void Configure(EntityTypeBuilder<SignInAttempt> builder)

@@ -8,7 +8,7 @@ namespace QualityGovernance.Platform.Data;
 // Saving: bookkeeping values, reference numbers and audit entries, all in the transaction of the change itself.
 public abstract partial class QgpDbContext
 {
-    private readonly List<(string Action, IEntity Entity, int? ActorId)> _events = [];
+    private readonly List<(string Action, string EntityType, int? EntityId, int? ActorId, string? After)> _events = [];
     private IChangeOrigin? _origin;
     private TimeProvider? _time;
 
@@ -25,7 +25,17 @@ public abstract partial class QgpDbContext
     /// <param name="action">One of <see cref="AuditActions"/>.</param>
     /// <param name="entity">The record it happened to, saved before.</param>
     /// <param name="actorId">Who did it, where the origin can't know yet.</param>
-    public void Record(string action, IEntity entity, int? actorId = null) => _events.Add((action, entity, actorId));
+    public void Record(string action, IEntity entity, int? actorId = null)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        _events.Add((action, AuditModel.NameOf(entity.GetType()), entity.Id, actorId, null));
+    }
+
+    /// <summary>The same for something that happened to no record.</summary>
+    /// <param name="action">One of <see cref="AuditActions"/>.</param>
+    /// <param name="entityType">What it happened to.</param>
+    /// <param name="after">A JSON object that says more about it.</param>
+    public void Record(string action, string entityType, string after) => _events.Add((action, entityType, null, null, after));
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException("Changes are saved with SaveChangesAsync: a thread must not wait for the database.");
@@ -60,11 +70,12 @@ public abstract partial class QgpDbContext
         {
             EntryKey = Guid.CreateVersion7(now),
             Action = happened.Action,
-            EntityType = AuditModel.NameOf(happened.Entity.GetType()),
-            EntityId = happened.Entity.Id,
+            EntityType = happened.EntityType,
+            EntityId = happened.EntityId,
             ActorId = happened.ActorId ?? _origin!.ActorId,
             RequestId = _origin!.RequestId,
             OccurredAt = now,
+            After = happened.After,
         }));
         _events.Clear();
         return UniqueViolationException.TranslateAsync(() => base.SaveChangesAsync(accept, cancellationToken));

@@ -17,11 +17,14 @@ internal static class ServiceCommands
           healthcheck      ask the running service for its health: exit 0 or 1
           check-config     check the settings and exit: 0, or 78 with every problem
           describe-config  print the settings: a table, or with --json, --markdown
+          verify-audit-trail <file> [--head <hash>] [--after <hash>]
+                           verify an export of the audit trail, without settings or a database: exit 0, 1 with the first
+                           place that was changed, removed, inserted or reordered, or 66 if the file can't be read
           --help           print this
 
         """;
 
-    private static readonly string[] Names = ["healthcheck", "check-config", "describe-config", "--help"];
+    private static readonly string[] Names = ["healthcheck", "check-config", "describe-config", "verify-audit-trail", "--help"];
 
     /// <returns>The command that was asked for; null to serve.</returns>
     public static Func<Task<int>>? Find(string[] args) => args switch
@@ -32,6 +35,7 @@ internal static class ServiceCommands
         ["describe-config"] => () => Print(SettingsDescription.AsText()),
         ["describe-config", "--json"] => () => Print(SettingsDescription.AsJson()),
         ["describe-config", "--markdown"] => () => Print(SettingsDescription.AsMarkdown()),
+        ["verify-audit-trail", .. var rest] => () => VerifyAuditTrail(rest),
         ["--help" or "-h" or "help"] => () => Print(Help),
         [("healthcheck" or "check-config" or "describe-config") and var command, .. var rest] => () => Refuse(
             $"The command {command} does not take '{rest[^1]}'. 'describe-config' takes --json or --markdown, the others take nothing."),
@@ -39,6 +43,12 @@ internal static class ServiceCommands
         _ when Array.TrueForAll(args, arg => arg.StartsWith("--", StringComparison.Ordinal) && arg.Contains('=')) => null,
         [var unknown, ..] => () => Refuse(Unknown(unknown)),
     };
+
+    private static Task<int> VerifyAuditTrail(string[] rest)
+    {
+        var arguments = VerifyAuditTrailArguments.Parse(rest);
+        return arguments.Problem is { } problem ? Refuse(problem) : VerifyAuditTrailCommand.RunAsync(arguments.Path, arguments.Anchors);
+    }
 
     private static string Unknown(string given)
     {

@@ -45,7 +45,7 @@ public class CommandTests
         var finished = await ServiceProgram.RunAsync([argument], Nothing);
 
         finished.ExitCode.ShouldBe(0);
-        foreach (var command in new[] { "healthcheck", "check-config", "describe-config", "--help" })
+        foreach (var command in new[] { "healthcheck", "check-config", "describe-config", "verify-audit-trail", "--help" })
             finished.Output.ShouldContain(command);
     }
 

@@ -30,7 +30,7 @@ public static class Migrated
         return (exitCode, output.ToString(), error.ToString());
     }
 
-    internal static IReadOnlyDictionary<string, string?> Secrets { get; } = new Dictionary<string, string?>
+    public static IReadOnlyDictionary<string, string?> Secrets { get; } = new Dictionary<string, string?>
     {
         ["SECRET_KEY"] = "tests-only-0123456789-0123456789-0123456789",
         ["JWT_SECRET_KEY"] = "tests-only-9876543210-9876543210-9876543210",

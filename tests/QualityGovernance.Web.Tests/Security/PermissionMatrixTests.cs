@@ -130,6 +130,8 @@ public sealed class PermissionMatrixTests(ServiceUnderTest<OnSqlite> service) : 
         ["POST /api/v1/actions/{action_id}/reopen"] = "action:update",
         ["POST /api/v1/actions/{action_id}/cancel"] = "action:cancel",
         ["GET /api/v1/audit-trail"] = "audit:read",
+        ["GET /api/v1/audit-trail/head"] = "audit:read",
+        ["GET /api/v1/audit-trail/export"] = "audit:export",
     };
 
     [Fact]

@@ -10,6 +10,7 @@ namespace QualityGovernance.Web.Features.AuditTrail;
 /// <param name="EntityId">Of the record.</param>
 /// <param name="Action">Such as create, update, delete, login.</param>
 /// <param name="ActorId">The user who acted.</param>
+/// <param name="RequestId">As it was answered in X-Request-ID.</param>
 /// <param name="From">Not before.</param>
 /// <param name="To">Not after.</param>
 internal sealed record AuditFilter(
@@ -17,6 +18,7 @@ internal sealed record AuditFilter(
     [FromQuery(Name = "entity_id")] int? EntityId,
     [FromQuery(Name = "action")] string? Action,
     [FromQuery(Name = "actor_id")] int? ActorId,
+    [FromQuery(Name = "request_id")] string? RequestId,
     [FromQuery(Name = "from")] DateTimeOffset? From,
     [FromQuery(Name = "to")] DateTimeOffset? To);
 
@@ -25,7 +27,11 @@ internal static class ReadAuditTrail
     public static async Task<Results<Ok<Page<AuditEntryResponse>>, ProblemHttpResult>> ListAsync(
         PageRequest page, [AsParameters] AuditFilter filter, QgpDbContext db, CancellationToken cancellation)
     {
-        var errors = new FieldErrors().Text("entity_type", filter.EntityType, max: 50).Text("action", filter.Action, max: 50);
+        var errors = new FieldErrors()
+            .Text("entity_type", filter.EntityType, max: 50)
+            .Text("request_id", filter.RequestId, min: 1, max: 64)
+            .Require(filter.Action is null || AuditActions.All.Contains(filter.Action), "action", $"This must be one of {string.Join(", ", AuditActions.All)}.")
+            .Require(!(filter.From > filter.To), "from", "This is after to.");
         if (errors.Any) return errors.ToProblem();
 
         IQueryable<AuditEntry> entries = db.AuditEntries;
@@ -33,6 +39,7 @@ internal static class ReadAuditTrail
         if (filter.EntityId is { } entityId) entries = entries.Where(entry => entry.EntityId == entityId);
         if (filter.Action is { } action) entries = entries.Where(entry => entry.Action == action);
         if (filter.ActorId is { } actorId) entries = entries.Where(entry => entry.ActorId == actorId);
+        if (filter.RequestId is { } requestId) entries = entries.Where(entry => entry.RequestId == requestId);
         if (filter.From is { } from) entries = entries.Where(entry => entry.OccurredAt >= from);
         if (filter.To is { } to) entries = entries.Where(entry => entry.OccurredAt <= to);
 

@@ -162,6 +162,21 @@ public abstract class AuditTrailTests(IServiceUnderTest service)
         (await service.Admin.Get($"{Trail}?actor_id={actor}&to=2026-01-01T00:00:00Z")).Total.ShouldBe(0);
         (await service.Admin.Get($"{Trail}?from=yesterday")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await service.Admin.Get($"{Trail}?entity_id=x")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await service.Admin.Get($"{Trail}?action=nothing")).WrongFields.ShouldBe(["action"]);
+        (await service.Admin.Get($"{Trail}?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z")).WrongFields.ShouldBe(["from"]);
+        (await service.Admin.Get($"{Trail}?request_id={new string('x', 65)}")).WrongFields.ShouldBe(["request_id"]);
+    }
+
+    [Fact]
+    public async Task The_trail_of_one_request_is_found_by_its_id()
+    {
+        using var request = service.ClientOf(service.AdminId);
+        request.DefaultRequestHeaders.Add("X-Request-ID", "found-by-its-id");
+        var policy = await request.Post("/api/v1/policies", new { title = "Found" });
+
+        var entry = (await service.Admin.Get($"{Trail}?request_id=found-by-its-id")).Items.Single();
+        entry.GetProperty("entity_id").GetInt32().ShouldBe(policy.Id);
+        (await service.Admin.Get($"{Trail}?request_id=found-by-its-i")).Total.ShouldBe(0);
     }
 
     private async Task<IEnumerable<string?>> ActionsAsync(string type, int id) =>

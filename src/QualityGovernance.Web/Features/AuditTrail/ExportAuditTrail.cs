@@ -1,0 +1,34 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using QualityGovernance.Platform.Auditing;
+using QualityGovernance.Platform.Auditing.Chain;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+
+namespace QualityGovernance.Web.Features.AuditTrail;
+
+/// <param name="FromSequence">The first link of the chain to export; the first there is when left out.</param>
+/// <param name="ToSequence">The last; the last there is when left out.</param>
+internal sealed record ExportRange([FromQuery(Name = "from_sequence")] long? FromSequence, [FromQuery(Name = "to_sequence")] long? ToSequence);
+
+/// <summary>A range of the chain and nothing between left out, or it could not be verified. That it was exported is in the trail before the first byte leaves.</summary>
+internal static class ExportAuditTrail
+{
+    public const string ContentType = "application/x-ndjson";
+
+    public static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> HandleAsync([AsParameters] ExportRange range, QgpDbContext db, CancellationToken cancellation)
+    {
+        var errors = new FieldErrors()
+            .Range("from_sequence", range.FromSequence, 1, long.MaxValue)
+            .Range("to_sequence", range.ToSequence, 1, long.MaxValue)
+            .Require(!(range.FromSequence > range.ToSequence), "from_sequence", "This is after to_sequence.");
+        if (errors.Any) return errors.ToProblem();
+
+        var head = await ChainHead.ReadAsync(db, cancellation);
+        var (first, last) = (range.FromSequence ?? 1, Math.Min(range.ToSequence ?? head.Sequence, head.Sequence));
+        db.Record(AuditActions.Export, "audit_trail", string.Create(CultureInfo.InvariantCulture, $$"""{"from_sequence":{{first}},"to_sequence":{{last}}}"""));
+        await db.SaveChangesAsync(cancellation);
+        return TypedResults.Stream(to => TrailExport.WriteAsync(db, to, first, last, cancellation), ContentType, "audit-trail.ndjson");
+    }
+}

@@ -1,0 +1,10 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using QualityGovernance.Platform.Auditing.Chain;
+using QualityGovernance.Platform.Data;
+
+namespace QualityGovernance.Web.Features.AuditTrail;
+
+internal static class ReadChainHead
+{
+    public static async Task<Ok<ChainHead>> HandleAsync(QgpDbContext db, CancellationToken cancellation) => TypedResults.Ok(await ChainHead.ReadAsync(db, cancellation));
+}
