@@ -32,6 +32,7 @@ static async Task<int> ServeAsync(string[] args)
     builder.Services.AddQgpData(settings, typeof(Program).Assembly);
     builder.Services.AddQgpSecurity(typeof(Program).Assembly);
     builder.Services.AddIdentity();
+    builder.Services.AddPolicies();
     builder.Services.AddBuildInfo(builder.Configuration);
 
     var app = builder.Build();
