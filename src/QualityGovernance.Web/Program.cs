@@ -37,6 +37,7 @@ static async Task<int> ServeAsync(string[] args)
     builder.Services.AddQgpSecurity(typeof(Program).Assembly);
     builder.Services.AddIdentity();
     builder.Services.AddActions();
+    builder.Services.AddPolicies();
     builder.Services.AddBuildInfo(builder.Configuration);
 
     var app = builder.Build();

@@ -1952,6 +1952,14 @@ namespace QualityGovernance.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.PrimitiveCollection<string>("AllowedRoleIds")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("allowed_role_ids");
+
+                    b.PrimitiveCollection<string>("AllowedUserIds")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("allowed_user_ids");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
@@ -1978,11 +1986,23 @@ namespace QualityGovernance.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("document_type");
 
+                    b.Property<string>("InitialContent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("initial_content");
+
+                    b.Property<int?>("LatestVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("latest_version");
+
                     b.Property<string>("ReferenceNumber")
                         .IsRequired()
                         .HasMaxLength(50)
                         .HasColumnType("TEXT")
                         .HasColumnName("reference_number");
+
+                    b.Property<DateOnly?>("ReviewDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_date");
 
                     b.Property<int>("RowVersion")
                         .IsConcurrencyToken()
@@ -2009,6 +2029,15 @@ namespace QualityGovernance.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("updated_by_id");
 
+                    b.Property<int?>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Visibility")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("visibility");
+
                     b.HasKey("Id")
                         .HasName("pk_policies");
 
@@ -2019,10 +2048,129 @@ namespace QualityGovernance.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ux_policies_reference_number");
 
+                    b.HasIndex("ReviewDate")
+                        .HasDatabaseName("ix_policies_review_date");
+
                     b.HasIndex("UpdatedById")
                         .HasDatabaseName("ix_policies_updated_by_id");
 
                     b.ToTable("policies", (string)null);
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Policies.PolicyAcknowledgement", b =>
+                {
+                    b.Property<int>("PolicyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("policy_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTime>("AcknowledgedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acknowledged_at");
+
+                    b.HasKey("PolicyId", "Version", "UserId")
+                        .HasName("pk_policy_acknowledgements");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_policy_acknowledgements_user_id");
+
+                    b.ToTable("policy_acknowledgements", (string)null);
+
+                    b.HasAnnotation("Qgp:AuditPartOf", "policy/PolicyId");
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Policies.PolicyVersion", b =>
+                {
+                    b.Property<int>("PolicyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("policy_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_at");
+
+                    b.Property<int?>("ApprovedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approved_by_id");
+
+                    b.Property<string>("ApprovedSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_sha256");
+
+                    b.PrimitiveCollection<string>("AuthorIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author_ids");
+
+                    b.Property<string>("Comment")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comment");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_at");
+
+                    b.Property<int?>("PublishedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_by_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("PolicyId", "Number")
+                        .HasName("pk_policy_versions");
+
+                    b.HasIndex("ApprovedById")
+                        .HasDatabaseName("ix_policy_versions_approved_by_id");
+
+                    b.HasIndex("PolicyId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_policy_versions_policy_id")
+                        .HasFilter("status = 'published'");
+
+                    b.HasIndex("PublishedById")
+                        .HasDatabaseName("ix_policy_versions_published_by_id");
+
+                    b.ToTable("policy_versions", (string)null);
+
+                    b.HasAnnotation("Qgp:AuditPartOf", "policy/PolicyId");
                 });
 
             modelBuilder.Entity("QualityGovernance.Web.Features.Risks.Assessments.RiskAssessment", b =>
@@ -3047,6 +3195,45 @@ namespace QualityGovernance.Migrations.Sqlite
                         .HasConstraintName("fk_policies_updated_by_id");
                 });
 
+            modelBuilder.Entity("QualityGovernance.Web.Features.Policies.PolicyAcknowledgement", b =>
+                {
+                    b.HasOne("QualityGovernance.Web.Features.Policies.Policy", null)
+                        .WithMany()
+                        .HasForeignKey("PolicyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_policy_acknowledgements_policy_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_policy_acknowledgements_user_id");
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Policies.PolicyVersion", b =>
+                {
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("ApprovedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_policy_versions_approved_by_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Policies.Policy", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("PolicyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_policy_versions_policy_id");
+
+                    b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("PublishedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_policy_versions_published_by_id");
+                });
+
             modelBuilder.Entity("QualityGovernance.Web.Features.Risks.Assessments.RiskAssessment", b =>
                 {
                     b.HasOne("QualityGovernance.Web.Features.Identity.Users.User", null)
@@ -3188,6 +3375,11 @@ namespace QualityGovernance.Migrations.Sqlite
             modelBuilder.Entity("QualityGovernance.Web.Features.Identity.Users.User", b =>
                 {
                     b.Navigation("Roles");
+                });
+
+            modelBuilder.Entity("QualityGovernance.Web.Features.Policies.Policy", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("QualityGovernance.Web.Features.Risks.Controls.RiskControl", b =>

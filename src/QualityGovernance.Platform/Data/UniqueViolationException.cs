@@ -11,6 +11,7 @@ public sealed class UniqueViolationException(string index, Exception inner)
     : Exception($"A value that must be unique is taken ({index}).", inner)
 {
     private const int SqliteUnique = 2067; // SQLITE_CONSTRAINT_UNIQUE
+    private const int SqlitePrimaryKey = 1555; // SQLITE_CONSTRAINT_PRIMARYKEY
 
     /// <summary>Runs the save and says it in one way for both engines.</summary>
     internal static async Task<int> TranslateAsync(Func<Task<int>> save)
@@ -23,7 +24,7 @@ public sealed class UniqueViolationException(string index, Exception inner)
         {
             throw new UniqueViolationException(postgres.ConstraintName ?? "unnamed", exception);
         }
-        catch (DbUpdateException exception) when (exception.InnerException is SqliteException { SqliteExtendedErrorCode: SqliteUnique } sqlite)
+        catch (DbUpdateException exception) when (exception.InnerException is SqliteException { SqliteExtendedErrorCode: SqliteUnique or SqlitePrimaryKey } sqlite)
         {
             throw new UniqueViolationException(sqlite.Message, exception);
         }

@@ -10,6 +10,9 @@ public sealed record CurrentUser(int Id, bool IsSuperuser, IReadOnlySet<string> 
 {
     private static readonly object Key = new();
 
+    /// <summary>The roles that the user has.</summary>
+    public IReadOnlyList<int> RoleIds { get; init; } = [];
+
     public bool May(Permission permission)
     {
         ArgumentNullException.ThrowIfNull(permission);

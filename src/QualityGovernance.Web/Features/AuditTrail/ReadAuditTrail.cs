@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using QualityGovernance.Platform.Auditing;
 using QualityGovernance.Platform.Data;
 using QualityGovernance.Platform.Http;
+using QualityGovernance.Platform.Security;
 
 namespace QualityGovernance.Web.Features.AuditTrail;
 
@@ -25,7 +26,7 @@ internal sealed record AuditFilter(
 internal static class ReadAuditTrail
 {
     public static async Task<Results<Ok<Page<AuditEntryResponse>>, ProblemHttpResult>> ListAsync(
-        PageRequest page, [AsParameters] AuditFilter filter, QgpDbContext db, CancellationToken cancellation)
+        PageRequest page, [AsParameters] AuditFilter filter, CurrentUser user, [FromServices] IEnumerable<IAuditVisibility> rules, QgpDbContext db, CancellationToken cancellation)
     {
         var errors = new FieldErrors()
             .Text("entity_type", filter.EntityType, max: 50)
@@ -34,7 +35,7 @@ internal static class ReadAuditTrail
             .Require(!(filter.From > filter.To), "from", "This is after to.");
         if (errors.Any) return errors.ToProblem();
 
-        IQueryable<AuditEntry> entries = db.AuditEntries;
+        var entries = rules.Aggregate((IQueryable<AuditEntry>)db.AuditEntries, (visible, rule) => rule.Visible(visible, user));
         if (filter.EntityType is { } entityType) entries = entries.Where(entry => entry.EntityType == entityType);
         if (filter.EntityId is { } entityId) entries = entries.Where(entry => entry.EntityId == entityId);
         if (filter.Action is { } action) entries = entries.Where(entry => entry.Action == action);

@@ -10,7 +10,12 @@ public sealed record PolicyCreate(
     string? Description = null,
     DocumentType DocumentType = DocumentType.Policy,
     DocumentStatus Status = DocumentStatus.Draft,
-    string? ReferenceNumber = null);
+    string? ReferenceNumber = null,
+    string? Content = null,
+    PolicyVisibility Visibility = PolicyVisibility.Everyone,
+    IReadOnlyList<int>? AllowedUserIds = null,
+    IReadOnlyList<int>? AllowedRoleIds = null,
+    DateOnly? ReviewDate = null);
 
 internal static class CreatePolicy
 {
@@ -18,13 +23,15 @@ internal static class CreatePolicy
         PolicyCreate request, CurrentUser user, QgpDbContext db, CancellationToken cancellation)
     {
         var errors = new FieldErrors()
-            .Text("title", request.Title, min: 1, max: Policy.LongestTitle, required: true)
-            .Text("description", request.Description, max: Policy.LongestDescription)
+            .Text(request.Title, request.Description, request.Content)
+            .Readers("allowed_user_ids", request.AllowedUserIds)
+            .Readers("allowed_role_ids", request.AllowedRoleIds)
             .ReferenceNumber("reference_number", request.ReferenceNumber);
         if (errors.Any) return errors.ToProblem();
         if (request.ReferenceNumber is not null && !user.May(PolicyPermissions.SetReferenceNumber))
             return ApiProblem.Forbidden($"Choosing a reference number needs the permission {PolicyPermissions.SetReferenceNumber}. Leave it out to be given the next one.");
         if (request.Status != Policy.Life.First) return Policy.Life.RefusalToStart(request.Status);
+        if (await db.UnknownReadersAsync(request.AllowedUserIds ?? [], request.AllowedRoleIds ?? [], cancellation) is { } unknown) return unknown;
 
         var policy = new Policy
         {
@@ -33,7 +40,12 @@ internal static class CreatePolicy
             Description = request.Description,
             DocumentType = request.DocumentType,
             Status = request.Status,
+            InitialContent = request.Content,
+            AllowedUserIds = request.AllowedUserIds.Stored(),
+            AllowedRoleIds = request.AllowedRoleIds.Stored(),
+            ReviewDate = request.ReviewDate,
         };
+        policy.ShowTo(request.Visibility);
         db.Add(policy);
         await db.SaveChangesAsync(cancellation);
         return TypedResults.Created($"/api/v1/policies/{policy.Id}", PolicyResponse.Of(policy));

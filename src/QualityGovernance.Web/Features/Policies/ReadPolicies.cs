@@ -3,19 +3,46 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using QualityGovernance.Platform.Data;
 using QualityGovernance.Platform.Http;
+using QualityGovernance.Platform.Security;
 
 namespace QualityGovernance.Web.Features.Policies;
 
+/// <param name="Status">Of the version shown.</param>
+/// <param name="DocumentType">What kind of document it is.</param>
+/// <param name="Overdue">True: in force, and its review date has passed. False: all others.</param>
+internal sealed record PolicyFilter(
+    [FromQuery(Name = "status")] string? Status,
+    [FromQuery(Name = "document_type")] string? DocumentType,
+    [FromQuery(Name = "overdue")] bool? Overdue);
+
 internal static class ReadPolicies
 {
-    public static async Task<Results<Ok<PolicyResponse>, ProblemHttpResult>> OneAsync([FromRoute(Name = "policy_id")] int policyId, QgpDbContext db, CancellationToken cancellation) =>
-        await db.Set<Policy>().Where(policy => policy.Id == policyId).Select(PolicyResponse.Projection).SingleOrDefaultAsync(cancellation) is { } policy
+    public static async Task<Results<Ok<PolicyResponse>, ProblemHttpResult>> OneAsync(
+        [FromRoute(Name = "policy_id")] int policyId, CurrentUser user, QgpDbContext db, CancellationToken cancellation) =>
+        await db.PoliciesFor(user).Where(policy => policy.Id == policyId).Select(PolicyResponse.Projection).SingleOrDefaultAsync(cancellation) is { } policy
             ? TypedResults.Ok(policy)
             : ApiProblem.NotFound("Policy", policyId);
 
     /// <summary>Newest number first.</summary>
-    public static async Task<Ok<Page<PolicyResponse>>> ListAsync([DefaultPageSize(50)] PageRequest page, QgpDbContext db, CancellationToken cancellation) =>
-        TypedResults.Ok(await db.Set<Policy>()
+    public static async Task<Results<Ok<Page<PolicyResponse>>, ProblemHttpResult>> ListAsync(
+        [DefaultPageSize(50)] PageRequest page, [AsParameters] PolicyFilter filter, CurrentUser user, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
+    {
+        var errors = new FieldErrors();
+        var status = errors.Enum<DocumentStatus>("status", filter.Status);
+        var type = errors.Enum<DocumentType>("document_type", filter.DocumentType);
+        if (errors.Any) return errors.ToProblem();
+
+        var policies = db.PoliciesFor(user);
+        if (status is not null) policies = policies.Where(policy => policy.Status == status);
+        if (type is not null) policies = policies.Where(policy => policy.DocumentType == type);
+        if (filter.Overdue is { } overdue)
+        {
+            var today = DateOnly.FromDateTime(time.Now().UtcDateTime);
+            policies = policies.Where(policy => (policy.Status == DocumentStatus.Published && policy.ReviewDate != null && policy.ReviewDate < today) == overdue);
+        }
+
+        return TypedResults.Ok(await policies
             .OrderByDescending(policy => policy.ReferenceNumber).ThenBy(policy => policy.Id)
             .ToPageAsync(page, PolicyResponse.Projection, cancellation));
+    }
 }

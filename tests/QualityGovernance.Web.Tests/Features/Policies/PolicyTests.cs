@@ -102,9 +102,28 @@ public abstract class PolicyTests(IServiceUnderTest service)
         refused.Body.GetProperty("details").GetProperty("allowed").EnumerateArray().Select(state => state.GetString()).ShouldBe(["under_review"]);
         (await service.Admin.Get(address))["title"].ShouldBe("Life");
 
-        foreach (var status in new[] { "under_review", "approved", "published", "superseded", "retired" })
-            (await service.Admin.Put(address, new { status })).MustBe(HttpStatusCode.OK)["status"].ShouldBe(status);
+        var reviewer = await service.ClientWithPermissionsAsync("policy:read", "policy:update", "policy:approve", "policy:publish");
+        (await service.Admin.Put(address, new { status = "under_review" })).MustBe(HttpStatusCode.OK)["status"].ShouldBe("under_review");
+        (await service.Admin.Put(address, new { status = "approved" })).MustBe(HttpStatusCode.Forbidden).Message.ShouldContain("Nobody approves");
+        foreach (var status in new[] { "approved", "published" })
+            (await reviewer.Put(address, new { status })).MustBe(HttpStatusCode.OK)["status"].ShouldBe(status);
+        var superseded = (await reviewer.Put(address, new { status = "superseded" })).MustBe(HttpStatusCode.Conflict);
+        superseded.Body.GetProperty("details").GetProperty("allowed").EnumerateArray().Select(state => state.GetString()).ShouldBe(["retired"]);
+        (await reviewer.Put(address, new { status = "retired" })).MustBe(HttpStatusCode.OK)["status"].ShouldBe("retired");
         (await service.Admin.Put(address, new { status = "draft" })).MustBe(HttpStatusCode.Conflict).Message.ShouldContain("final");
+        (await service.Admin.Put(address, new { title = "Afterwards" })).MustBe(HttpStatusCode.Conflict);
+        (await service.Admin.Get(address)).MustBe(HttpStatusCode.OK)["title"].ShouldBe("Life");
+    }
+
+    [Fact]
+    public async Task A_status_is_changed_by_those_only_who_may_change_it()
+    {
+        var policy = await service.Admin.Post(Path, new { title = "Guarded" });
+        var clerk = await service.ClientWithPermissionsAsync("policy:read", "policy:update");
+        (await service.Admin.Put($"{Path}/{policy.Id}", new { status = "under_review" })).MustBe(HttpStatusCode.OK);
+
+        (await clerk.Put($"{Path}/{policy.Id}", new { status = "approved" })).MustBe(HttpStatusCode.Forbidden).Message.ShouldContain("policy:approve");
+        (await clerk.Put($"{Path}/{policy.Id}", new { status = "draft" })).MustBe(HttpStatusCode.OK)["status"].ShouldBe("draft");
     }
 
     [Fact]

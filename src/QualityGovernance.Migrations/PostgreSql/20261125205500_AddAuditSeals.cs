@@ -3,15 +3,15 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace QualityGovernance.Migrations.Sqlite
+namespace QualityGovernance.Migrations.PostgreSql
 {
     /// <inheritdoc />
     public partial class AddAuditSeals : SchemaMigration
     {
-        public override string Parent => "20261125193400_AddAudits";
+        public override string Parent => "20261125205407_AddActions";
 
         // The oldest release that can serve on this schema. Its own id when it renames or takes away what that release reads.
-        public override string CompatibleFrom => "20261125193400_AddAudits";
+        public override string CompatibleFrom => "20261123000000_Initial";
 
         protected override void Apply(MigrationBuilder migrationBuilder)
         {
@@ -19,12 +19,12 @@ namespace QualityGovernance.Migrations.Sqlite
                 name: "audit_seals",
                 columns: table => new
                 {
-                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    entry_key = table.Column<Guid>(type: "TEXT", nullable: false),
-                    entry_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    previous_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    sealed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                    sequence = table.Column<long>(type: "bigint", nullable: false),
+                    entry_key = table.Column<Guid>(type: "uuid", nullable: false),
+                    entry_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    previous_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    sealed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {

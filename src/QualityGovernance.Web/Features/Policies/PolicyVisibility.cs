@@ -1,0 +1,7 @@
+namespace QualityGovernance.Web.Features.Policies;
+
+public enum PolicyVisibility
+{
+    Everyone,
+    Restricted,
+}

@@ -1,0 +1,48 @@
+using System.Linq.Expressions;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+using QualityGovernance.Platform.Security;
+using QualityGovernance.Web.Features.Identity.Users;
+
+namespace QualityGovernance.Web.Features.Policies;
+
+/// <param name="Version">Its number; the version shown unless given.</param>
+/// <param name="Acknowledged">True: those who have. False: those who have not.</param>
+internal sealed record AcknowledgementFilter(
+    [FromQuery(Name = "version")] int? Version,
+    [FromQuery(Name = "acknowledged")] bool? Acknowledged);
+
+internal static class ReadAcknowledgements
+{
+    /// <summary>Everyone whom the policy is addressed to now, with or without an acknowledgement, in the order of their ids.</summary>
+    public static async Task<Results<Ok<Page<PolicyAcknowledgementResponse>>, ProblemHttpResult>> ListAsync(
+        [FromRoute(Name = "policy_id")] int policyId,
+        PageRequest page,
+        [AsParameters] AcknowledgementFilter filter,
+        CurrentUser user,
+        QgpDbContext db,
+        CancellationToken cancellation)
+    {
+        var policy = await db.PoliciesFor(user).AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Id == policyId, cancellation);
+        if (policy is null) return ApiProblem.NotFound("Policy", policyId);
+        var version = filter.Version ?? policy.Shown;
+        if (version < 1 || version > (policy.LatestVersion ?? 1)) return ApiProblem.Validation("version", "The policy has no such version.");
+
+        var people = policy.Visibility == PolicyVisibility.Restricted
+            ? AddresseeRecord.Among(db, policy.AllowedUserIds ?? [], policy.AllowedRoleIds ?? [])
+            : AddresseeRecord.All(db);
+        var taken = db.Set<PolicyAcknowledgement>().Where(one => one.PolicyId == policyId && one.Version == version);
+        if (filter.Acknowledged is { } wanted) people = people.Where(person => taken.Any(one => one.UserId == person.Id) == wanted);
+        return TypedResults.Ok(await people.OrderBy(person => person.Id).ToPageAsync(page, Shown(taken, version), cancellation));
+    }
+
+    private static Expression<Func<AddresseeRecord, PolicyAcknowledgementResponse>> Shown(IQueryable<PolicyAcknowledgement> taken, int version) => person =>
+        new PolicyAcknowledgementResponse(
+            person.Id,
+            person.Name,
+            version,
+            taken.Where(one => one.UserId == person.Id).Select(one => (DateTimeOffset?)one.AcknowledgedAt).SingleOrDefault());
+}

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
+using QualityGovernance.Platform.Security;
+
+namespace QualityGovernance.Web.Features.Policies;
+
+/// <summary>What is left out stays as it is.</summary>
+public sealed record PolicyVersionUpdate(Optional<string?> Title, Optional<string?> Description, Optional<string?> Content);
+
+internal static class UpdateVersion
+{
+    public static async Task<Results<Ok<PolicyVersionResponse>, ProblemHttpResult>> HandleAsync(
+        [FromRoute(Name = "policy_id")] int policyId, int number, PolicyVersionUpdate request, CurrentUser user, QgpDbContext db, CancellationToken cancellation)
+    {
+        var errors = new FieldErrors().Text(request.Title, request.Description, request.Content);
+        if (errors.Any) return errors.ToProblem();
+
+        var policy = await db.FindPolicyAsync(user, policyId, number, cancellation);
+        if (policy is null) return ApiProblem.NotFound("Policy", policyId);
+        policy.KeepFirst();
+        var version = policy.Versions.SingleOrDefault(candidate => candidate.Number == number);
+        if (version is null) return ApiProblem.NotFound("Version", number);
+        if (version.Status != DocumentStatus.Draft) return PolicyRules.FrozenText(number, version.Status);
+
+        var before = version.Sha256();
+        version.Title = request.Title.Or(version.Title)!;
+        version.Description = request.Description.Or(version.Description);
+        version.Content = request.Content.Or(version.Content);
+        if (version.Sha256() == before) return TypedResults.Ok(PolicyVersionResponse.Of(policyId, version));
+        version.WrittenBy(user.Id);
+        policy.Show();
+        await db.SaveChangesAsync(cancellation);
+        return TypedResults.Ok(PolicyVersionResponse.Of(policyId, version));
+    }
+}
