@@ -2,7 +2,7 @@ using Nuke.Common.CI.GitHubActions;
 
 // Every change of the product: is it sound, does it work, does it deploy.
 [Workflow("ci", OnPushBranches = ["main"], OnPullRequestBranches = ["main"], Manual = true, ConcurrencyCancelInProgress = true)]
-[WorkflowJob("ci", "check", "./build.sh CheckWorkflows", "./build.sh CheckMigrations", "./build.sh CheckInfrastructure")]
+[WorkflowJob("ci", "check", "./build.sh CheckWorkflows", "./build.sh CheckMigrations", "./build.sh CheckApiDocument", "./build.sh CheckInfrastructure")]
 [WorkflowJob("ci", "test", "./build.sh Test", Needs = ["check"], TimeoutMinutes = 60, Kept = ["artifacts/test-results"])]
 [WorkflowJob("ci", "rehearse", "./build.sh Rehearsal", "./build.sh Evidence", Needs = ["check"], Kept = ["artifacts/runs", "artifacts/evidence"])]
 

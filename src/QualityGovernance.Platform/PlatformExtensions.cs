@@ -42,6 +42,7 @@ public static class PlatformExtensions
         app.UseStatusCodePages();
         app.UseRouting();
         app.UseCors();
+        app.UseMiddleware<RequestCharset>();
         app.UseMiddleware<RequestBuffering>();
         return app;
     }

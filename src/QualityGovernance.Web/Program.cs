@@ -22,7 +22,7 @@ using QualityGovernance.Web.Features.Standards;
 using QualityGovernance.Web.Health;
 using QualityGovernance.Web.Meta;
 
-return ServiceCommands.Find(args) is { } command ? await command() : await ServeAsync(args);
+return ServiceCommands.Find(args, DescribeApiAsync) is { } command ? await command() : await ServeAsync(args);
 
 // Apart from the commands, so that a health probe does not pay for loading the host.
 static async Task<int> ServeAsync(string[] args)
@@ -30,7 +30,13 @@ static async Task<int> ServeAsync(string[] args)
     var loaded = SettingsSources.Load(args);
     if (loaded.Settings is not { } settings)
         return ConfigurationReport.Refuse(loaded);
+    return await Build(settings, args).ServeAsync(settings);
+}
 
+static Task<int> DescribeApiAsync() => DescribeApiCommand.RunAsync(settings => Build(settings, []));
+
+static WebApplication Build(QgpSettings settings, string[] args)
+{
     var builder = WebApplication.CreateBuilder(Serving.Options(settings, args));
     builder.AddPlatform(settings);
     builder.Services.AddQgpData(settings, typeof(Program).Assembly);
@@ -61,5 +67,5 @@ static async Task<int> ServeAsync(string[] args)
     app.MapActions();
     app.MapAuditTrail();
     app.MapApiDocument(settings);
-    return await app.ServeAsync(settings);
+    return app;
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using QualityGovernance.Platform.Security;
 
 namespace QualityGovernance.Platform.Http;
 
@@ -25,12 +26,30 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
         }
 
         operation.Responses ??= [];
+        foreach (var (status, description) in Refusals(operation, metadata)) operation.Responses.TryAdd(status, Error(description, context));
         if (operation.RequestBody is not null || operation.Parameters is { Count: > 0 })
             operation.Responses.TryAdd("422", Error("The request is not valid", context));
         if (metadata.OfType<ModuleMetadata>().Any())
             ModuleOperation.Describe(operation, context.Description.HttpMethod, metadata, (status, description) => operation.Responses.TryAdd(status, Error(description, context)));
         operation.Responses.TryAdd("default", Error("Any error", context));
         return Task.CompletedTask;
+    }
+
+    /// <summary>What the pipeline answers before a handler is asked, or any handler that looks something up.</summary>
+    private static IEnumerable<(string Status, string Description)> Refusals(OpenApiOperation operation, IList<object> metadata)
+    {
+        var isOpen = metadata.OfType<IAllowAnonymous>().Any();
+        // Open operations of a module are those that find out who calls.
+        if (!isOpen || metadata.OfType<ModuleMetadata>().Any())
+        {
+            yield return ("401", "The caller is not known");
+            yield return ("403", metadata.OfType<Permission>().FirstOrDefault() is { } permission ? $"The caller lacks the permission {permission.Name}" : "The account is disabled, or may not do this");
+        }
+
+        if (operation.Parameters?.Any(parameter => parameter.In == ParameterLocation.Path) == true) yield return ("404", "There is no such record");
+        if (operation.RequestBody is null) yield break;
+        yield return ("400", "The body is not well-formed JSON");
+        yield return ("415", "The body is not sent as JSON");
     }
 
     private static OpenApiResponse Error(string description, OpenApiOperationTransformerContext context) => new()

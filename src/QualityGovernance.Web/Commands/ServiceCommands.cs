@@ -17,6 +17,7 @@ internal static class ServiceCommands
           healthcheck      ask the running service for its health: exit 0 or 1
           check-config     check the settings and exit: 0, or 78 with every problem
           describe-config  print the settings: a table, or with --json, --markdown
+          describe-api     print the OpenAPI document, as docs/openapi/qgp.v1.json keeps it; needs no settings and no database
           verify-audit-trail <file> [--head <hash>] [--after <hash>]
                            verify an export of the audit trail, without settings or a database: exit 0, 1 with the first
                            place that was changed, removed, inserted or reordered, or 66 if the file can't be read
@@ -24,10 +25,12 @@ internal static class ServiceCommands
 
         """;
 
-    private static readonly string[] Names = ["healthcheck", "check-config", "describe-config", "verify-audit-trail", "--help"];
+    private static readonly string[] Names = ["healthcheck", "check-config", "describe-config", "describe-api", "verify-audit-trail", "--help"];
 
+    /// <param name="args">What was typed.</param>
+    /// <param name="describeApi">Needs the whole host, which the other commands do not load.</param>
     /// <returns>The command that was asked for; null to serve.</returns>
-    public static Func<Task<int>>? Find(string[] args) => args switch
+    public static Func<Task<int>>? Find(string[] args, Func<Task<int>> describeApi) => args switch
     {
         [] => null,
         ["healthcheck"] => HealthcheckCommand.RunAsync,
@@ -35,9 +38,10 @@ internal static class ServiceCommands
         ["describe-config"] => () => Print(SettingsDescription.AsText()),
         ["describe-config", "--json"] => () => Print(SettingsDescription.AsJson()),
         ["describe-config", "--markdown"] => () => Print(SettingsDescription.AsMarkdown()),
+        ["describe-api"] => describeApi,
         ["verify-audit-trail", .. var rest] => () => VerifyAuditTrail(rest),
         ["--help" or "-h" or "help"] => () => Print(Help),
-        [("healthcheck" or "check-config" or "describe-config") and var command, .. var rest] => () => Refuse(
+        [("healthcheck" or "check-config" or "describe-config" or "describe-api") and var command, .. var rest] => () => Refuse(
             $"The command {command} does not take '{rest[^1]}'. 'describe-config' takes --json or --markdown, the others take nothing."),
         // The form in which hosts hand settings to the program: --NAME=value.
         _ when Array.TrueForAll(args, arg => arg.StartsWith("--", StringComparison.Ordinal) && arg.Contains('=')) => null,

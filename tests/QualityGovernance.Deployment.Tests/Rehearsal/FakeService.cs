@@ -86,7 +86,7 @@ internal sealed class FakeService : IDisposable
             ("GET", "/readyz") => (200, $$"""{"status":"ready","database":"connected","schema":"{{Revision}}"}"""),
             ("GET", "/api/v1/meta/version") => (200, $$"""{"version":"1.2.3","commit":"abc","build_id":"{{BuildId}}","schema_revision":"{{Revision}}"}"""),
             ("POST", "/api/v1/auth/login") => (200, """{"access_token":"access-token-of-the-fake","refresh_token":"refresh-token-of-the-fake"}"""),
-            ("POST", "/api/v1/policies" or "/api/v1/incidents" or "/api/v1/standards" or "/api/v1/risks" or "/api/v1/audits/templates") => Create(path, body),
+            ("POST", "/api/v1/policies" or "/api/v1/incidents" or "/api/v1/standards" or "/api/v1/risks" or "/api/v1/audits/templates" or "/api/v1/complaints" or "/api/v1/rta" or "/api/v1/rtas" or "/api/v1/actions") => Create(path, body),
             ("GET", "/api/v1/audit-trail") => (200, Audit(request.QueryString["entity_type"]!, request.QueryString["entity_id"]!)),
             ("GET", _) when stored.TryGetValue(path, out var found) => (200, found.ToJsonString()),
             _ => (404, """{"error_code":"404"}"""),

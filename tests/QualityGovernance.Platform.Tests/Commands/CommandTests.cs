@@ -26,6 +26,7 @@ public class CommandTests
     [InlineData("healthcheck", "now")]
     [InlineData("describe-config", "--yaml")]
     [InlineData("check-config", "--json")]
+    [InlineData("describe-api", "--json")]
     [InlineData("--port=1", "healthcheck")]
     public async Task What_is_not_understood_is_refused(params string[] arguments)
     {
@@ -45,7 +46,7 @@ public class CommandTests
         var finished = await ServiceProgram.RunAsync([argument], Nothing);
 
         finished.ExitCode.ShouldBe(0);
-        foreach (var command in new[] { "healthcheck", "check-config", "describe-config", "verify-audit-trail", "--help" })
+        foreach (var command in new[] { "healthcheck", "check-config", "describe-config", "describe-api", "verify-audit-trail", "--help" })
             finished.Output.ShouldContain(command);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace QualityGovernance.Deployment.Rehearsal.Steps;
@@ -8,6 +9,12 @@ namespace QualityGovernance.Deployment.Rehearsal.Steps;
 /// <param name="Body">What is written; every property has to come back as it was written.</param>
 internal sealed record SmokeRecord(string EntityType, string Path, JsonObject Body)
 {
+    /// <summary>Stands for whoever writes, in <see cref="Refers"/>.</summary>
+    public const string Administrator = "administrator";
+
+    /// <summary>Members of the body that are ids, and of the record written before that they name.</summary>
+    public IReadOnlyList<(string Member, string EntityType)> Refers { get; init; } = [];
+
     public static IReadOnlyList<SmokeRecord> ForRun(string run) =>
     [
         new("policy", "/api/v1/policies", new JsonObject
@@ -50,5 +57,35 @@ internal sealed record SmokeRecord(string EntityType, string Path, JsonObject Bo
             ["frequency"] = "ad_hoc",
             ["scoring_method"] = "weighted",
         }),
+        new("complaint", "/api/v1/complaints", new JsonObject
+        {
+            ["title"] = $"Rehearsal {run}: complaint",
+            ["description"] = "Written by a deployment rehearsal.",
+            ["received_date"] = "2026-01-02T03:04:05Z",
+            ["complainant_name"] = "Rehearsal",
+            ["priority"] = "high",
+        }),
+        new("collision", "/api/v1/rta", new JsonObject
+        {
+            ["title"] = $"Rehearsal {run}: collision",
+            ["description"] = "Written by a deployment rehearsal.",
+            ["collision_date"] = "2026-01-02T03:04:05Z",
+            ["location"] = "Rehearsal",
+        }),
+        new("root_cause_analysis", "/api/v1/rtas", new JsonObject
+        {
+            ["title"] = $"Rehearsal {run}: analysis",
+            ["problem_statement"] = "Written by a deployment rehearsal.",
+        }) { Refers = [("incident_id", "incident")] },
+        new("action_item", "/api/v1/actions", new JsonObject
+        {
+            ["title"] = $"Rehearsal {run}: action",
+            ["description"] = "Written by a deployment rehearsal.",
+            ["source_type"] = "incident",
+            ["due_date"] = NextMonth(),
+        }) { Refers = [("source_id", "incident"), ("owner_id", Administrator)] },
     ];
+
+    /// <summary>Nothing is planned for the past, nor for a century ahead.</summary>
+    private static string NextMonth() => TimeProvider.System.GetUtcNow().AddDays(30).ToString("yyyy-MM-dd'T'00:00:00'Z'", CultureInfo.InvariantCulture);
 }

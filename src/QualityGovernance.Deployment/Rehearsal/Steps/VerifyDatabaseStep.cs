@@ -19,7 +19,7 @@ internal sealed class VerifyDatabaseStep(IRehearsalStack stack, RehearsalSecrets
         {
             var api = await LogInAsync(client, cancellation);
             foreach (var record in SmokeRecord.ForRun(run))
-                written.Add(await WriteAsync(api, record, context, cancellation));
+                written.Add(await WriteAsync(api, record, written, context, cancellation));
         }
 
         await stack.RestartApplicationAsync(context, cancellation);
@@ -43,13 +43,15 @@ internal sealed class VerifyDatabaseStep(IRehearsalStack stack, RehearsalSecrets
         return api;
     }
 
-    private static async Task<Written> WriteAsync(ApiClient api, SmokeRecord record, StepContext context, CancellationToken cancellation)
+    private static async Task<Written> WriteAsync(ApiClient api, SmokeRecord record, IReadOnlyList<Written> before, StepContext context, CancellationToken cancellation)
     {
-        var created = await api.CreateAsync(record.Path, record.Body.DeepClone().AsObject(), cancellation);
+        var body = record.Body.DeepClone().AsObject();
+        foreach (var (member, named) in record.Refers) body[member] = IdOf(named, before);
+        var created = await api.CreateAsync(record.Path, body, cancellation);
         var id = created["id"] ?? throw new ApiException($"POST {record.Path}", created, "an id");
         var path = $"{record.Path}/{id}";
         var stored = await api.GetAsync(path, cancellation);
-        foreach (var (property, value) in record.Body)
+        foreach (var (property, value) in body)
         {
             if (!SameValue(stored[property], value))
                 throw new ApiException($"GET {path}", stored, $"\"{property}\" as it was written: {value?.ToJsonString()}");
@@ -61,7 +63,7 @@ internal sealed class VerifyDatabaseStep(IRehearsalStack stack, RehearsalSecrets
         if (entry?["actor_id"] is null || string.IsNullOrEmpty((string?)entry["request_id"]))
             throw new ApiException($"GET {auditPath}", audit, "the entry of the creation with its actor and request id");
         context.Observe(record.EntityType, $"{stored["reference_number"] ?? id} written, read back, audit entry {entry["id"]}");
-        return new Written(record.EntityType, path, stored, auditPath, audit);
+        return new Written(record.EntityType, path, stored, auditPath, audit, entry);
     }
 
     private static async Task SameAsync(ApiClient api, string path, JsonAnswer before, CancellationToken cancellation)
@@ -74,10 +76,14 @@ internal sealed class VerifyDatabaseStep(IRehearsalStack stack, RehearsalSecrets
     /// <summary>A time may come back in another spelling of the same instant.</summary>
     private static bool SameValue(string? stored, JsonNode? written)
     {
-        var text = (string?)written;
+        var text = written is JsonValue value && value.TryGetValue<string>(out var given) ? given : written?.ToJsonString();
         return stored == text
             || (DateTimeOffset.TryParse(stored, out var one) && DateTimeOffset.TryParse(text, out var other) && one == other);
     }
 
-    private sealed record Written(string EntityType, string Path, JsonAnswer Stored, string AuditPath, JsonAnswer Audit);
+    private static JsonNode? IdOf(string named, IReadOnlyList<Written> before) => named == SmokeRecord.Administrator
+        ? before[0].Creation["actor_id"]?.DeepClone()
+        : before.First(written => written.EntityType == named).Stored.Json?["id"]?.DeepClone();
+
+    private sealed record Written(string EntityType, string Path, JsonAnswer Stored, string AuditPath, JsonAnswer Audit, JsonObject Creation);
 }

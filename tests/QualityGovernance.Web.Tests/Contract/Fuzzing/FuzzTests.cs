@@ -1,0 +1,42 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using QualityGovernance.Deployment.Contracts;
+using QualityGovernance.Platform.Http;
+using QualityGovernance.Platform.Security;
+using QualityGovernance.Testing.Databases;
+using QualityGovernance.Testing.Service;
+using Xunit.Abstractions;
+
+namespace QualityGovernance.Web.Tests.Contract.Fuzzing;
+
+/// <summary>Thousands of wrong requests, made from the OpenAPI document, to every operation: each is refused properly, and none writes.</summary>
+[Trait("Needs", "Engine")]
+public sealed class FuzzTests(ServiceUnderTest<OnPostgreSql> service, ITestOutputHelper output) : IClassFixture<ServiceUnderTest<OnPostgreSql>>
+{
+    private const int Seed = 20_260_101;
+
+    [Fact]
+    public async Task No_wrong_request_to_any_operation_fails_leaks_or_writes()
+    {
+        var contract = ApiContract.Parse(await ApiDocument.TextAsync(service.Services), "the service");
+        // One whose password can be checked, and is none that is guessed.
+        var superuser = await service.AddUserAsync(service.Services.GetRequiredService<Passwords>().Hash("a password of nobody else"), superuser: true);
+        using var client = service.ClientOf(superuser);
+        var fuzzer = new Fuzzer(client, contract, RowsAsync, Seed);
+
+        var findings = await fuzzer.RunAsync();
+
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{fuzzer.Sent} requests to {contract.Operations.Count} operations, seed {Seed}; accepted bodies known for {string.Join(", ", fuzzer.Good.Bodies)}."));
+        findings.ShouldBeEmpty($"{findings.Count} of {fuzzer.Sent} requests:\n{string.Join('\n', findings)}");
+        fuzzer.Sent.ShouldBeGreaterThan(contract.Operations.Count * 20);
+    }
+
+    /// <summary>Of every table but the one that counts failed logins, which wrong logins are meant to write.</summary>
+    private Task<long> RowsAsync() => service.InDatabaseAsync(async db =>
+    {
+        var tables = db.Model.GetEntityTypes().Select(type => type.GetTableName()).OfType<string>().Where(table => table != "sign_in_attempts").Distinct();
+        var sql = $"SELECT {string.Join(" + ", tables.Select(table => $"(SELECT count(*) FROM \"{table}\")"))} AS \"Value\"";
+        return await db.Database.SqlQueryRaw<long>(sql).SingleAsync();
+    });
+}

@@ -1,0 +1,107 @@
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using QualityGovernance.Deployment.Contracts;
+
+namespace QualityGovernance.Web.Tests.Contract.Fuzzing;
+
+/// <summary>
+/// Bodies that the service accepts and ids of records that exist, found by trying: where a field is refused, the next guess is sent. Without them a bad value
+/// would be refused for something else.
+/// </summary>
+internal sealed class KnownGood(HttpClient client, ApiContract contract)
+{
+    private const int MostTries = 8;
+
+    private static readonly string[] Texts = ["\"Fuzz\"", "\"fuzz@example.org\"", "\"2026-01-02\"", "\"A long passphrase 1\"", "\"yes\"", "\"1.2\""];
+
+    private readonly Dictionary<string, JsonObject> _bodies = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
+    private int _made;
+
+    public IReadOnlyCollection<string> Bodies => _bodies.Keys;
+
+    /// <summary>What the operation takes; a guess where nothing was found.</summary>
+    public JsonObject BodyOf(ApiOperation operation) =>
+        (_bodies.TryGetValue($"{operation}", out var body) ? body : Guess(operation, [])).DeepClone().AsObject();
+
+    public bool IsKnown(ApiOperation operation) => _bodies.ContainsKey($"{operation}");
+
+    /// <summary>The address with ids of records that exist, as far as there are any.</summary>
+    public string AddressOf(ApiOperation operation) => string.Join('/', operation.Path.Split('/').Select((part, index) => part.StartsWith('{') ? IdFor(operation.Path, index) : part));
+
+    public async Task FindAsync()
+    {
+        foreach (var operation in contract.Operations.Values.Where(operation => operation is { Method: "POST", Request.Count: > 0 }).OrderBy(operation => operation.Path.Length))
+            await TryAsync(operation);
+    }
+
+    /// <summary>A record that exists, for the operation; made again, because fuzzing may have removed the last.</summary>
+    public async Task TryAsync(ApiOperation operation)
+    {
+        var guesses = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var attempt = 0; attempt < MostTries; attempt++)
+        {
+            var body = Guess(operation, guesses);
+            using var content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+            using var response = await client.PostAsync(new Uri(AddressOf(operation), UriKind.Relative), content);
+            if (response.IsSuccessStatusCode)
+            {
+                _bodies[$"{operation}"] = body;
+                if (response.StatusCode == System.Net.HttpStatusCode.Created && await response.Content.ReadFromJsonAsync<JsonObject>() is { } made && made["id"] is { } id)
+                    _ids[operation.Path] = id.ToJsonString();
+                return;
+            }
+
+            if ((int)response.StatusCode != 422 || response.Content.Headers.ContentType?.MediaType != "application/problem+json") return;
+            var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync());
+            foreach (var error in answer?["details"]?["errors"] as JsonArray ?? [])
+            {
+                var field = ((string?)error?["field"] ?? "").Split('.', '[')[0];
+                guesses[field] = guesses.GetValueOrDefault(field, -1) + 1;
+            }
+        }
+    }
+
+    /// <summary>What is required, and what was complained about.</summary>
+    private JsonObject Guess(ApiOperation operation, Dictionary<string, int> guesses)
+    {
+        var body = new JsonObject();
+        foreach (var (name, value) in Fields(operation).Where(field => field.Value.Required || guesses.ContainsKey(field.Key)))
+            body[name] = JsonNode.Parse(Value(operation, name, value, guesses.GetValueOrDefault(name)));
+        return body;
+    }
+
+    public static IEnumerable<KeyValuePair<string, ApiValue>> Fields(ApiOperation operation) =>
+        operation.Request.Where(place => place.Key.Length > 0 && !place.Key.Contains('.') && !place.Key.Contains('['));
+
+    private string Value(ApiOperation operation, string name, ApiValue value, int guess)
+    {
+        if (value.Values is { } values) return $"\"{values.ElementAt(guess % values.Count)}\"";
+        if (value.Format == "date-time") return "\"2026-01-02T03:04:05Z\"";
+        if (value.Format == "date") return "\"2026-01-02\"";
+        if (value.Types.Contains("boolean")) return guess % 2 == 0 ? "true" : "false";
+        if (value.Types.Contains("integer") || value.Types.Contains("number")) return name.EndsWith("_id", StringComparison.Ordinal) ? IdNamed(name) : $"{guess + 1}";
+        if (value.Types.Contains("array")) return guess == 0 ? "[]" : "[\"Fuzz\"]";
+        if (value.Types.Contains("object")) return "{}";
+        if (name.Contains("password", StringComparison.Ordinal)) return "\"A long passphrase 1\"";
+        var text = Texts[(name.Contains("email", StringComparison.Ordinal) ? guess + 1 : guess) % Texts.Length];
+        // Names that must be unique stay so; a short one stays short.
+        return operation.Method == "POST" && text is "\"Fuzz\"" or "\"fuzz@example.org\"" ? text.Replace("uzz", $"{_made++}", StringComparison.Ordinal) : text;
+    }
+
+    private string IdNamed(string name) => _ids.Where(made => Singular(made.Key.Split('/')[^1]) + "_id" == name).Select(made => made.Value).FirstOrDefault("1");
+
+    /// <summary>The record made by the collection before the place; else by one of that name in the same module.</summary>
+    private string IdFor(string path, int index)
+    {
+        var parts = path.Split('/');
+        if (_ids.TryGetValue(string.Join('/', parts[..index]), out var made)) return made;
+        var module = string.Join('/', parts.Take(4));
+        var name = parts[index].Trim('{', '}');
+        return _ids.Where(pair => pair.Key.StartsWith(module, StringComparison.Ordinal) && Singular(pair.Key.Split('/')[^1]) + "_id" == name).Select(pair => pair.Value).FirstOrDefault("1");
+    }
+
+    private static string Singular(string plural) =>
+        plural.EndsWith("ies", StringComparison.Ordinal) ? plural[..^3] + "y" : plural.Replace('-', '_').TrimEnd('s');
+}
