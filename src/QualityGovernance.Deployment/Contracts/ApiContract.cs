@@ -48,7 +48,7 @@ public sealed partial class ApiContract
             answer => answer.Key,
             answer => schemas.Flatten(SchemaOf(answer.Value), "answer"),
             StringComparer.Ordinal);
-        return new ApiOperation(method, path.Length > 1 ? path.TrimEnd('/') : path, parameters, schemas.Flatten(SchemaOf(operation["requestBody"]), "body"), answers);
+        return new ApiOperation(method, path.Length > 1 ? path.TrimEnd('/') : path, parameters, schemas.Flatten(SchemaOf(operation["requestBody"]), "body", (bool?)operation["requestBody"]?["required"] ?? false), answers);
     }
 
     /// <summary>An address and a header have no way to say null.</summary>

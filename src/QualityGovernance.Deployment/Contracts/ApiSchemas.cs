@@ -12,10 +12,11 @@ internal sealed class ApiSchemas(JsonObject document)
 
     /// <param name="schema">Of a body or of a parameter.</param>
     /// <param name="name">Of what has no schema with a name around it.</param>
-    public IReadOnlyDictionary<string, ApiValue> Flatten(JsonNode? schema, string name)
+    /// <param name="required">It can't be left out as a whole.</param>
+    public IReadOnlyDictionary<string, ApiValue> Flatten(JsonNode? schema, string name, bool required = true)
     {
         var places = new Dictionary<string, ApiValue>(StringComparer.Ordinal);
-        if (schema is not null) Add(places, schema, "", owner: null, name, required: true, []);
+        if (schema is not null) Add(places, schema, "", owner: null, name, required, []);
         return places;
     }
 

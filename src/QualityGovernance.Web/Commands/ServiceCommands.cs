@@ -17,15 +17,15 @@ internal static class ServiceCommands
           healthcheck      ask the running service for its health: exit 0 or 1
           check-config     check the settings and exit: 0, or 78 with every problem
           describe-config  print the settings: a table, or with --json, --markdown
-          describe-api     print the OpenAPI document, as docs/openapi/qgp.v1.json keeps it; needs no settings and no database
           verify-audit-trail <file> [--head <hash>] [--after <hash>]
                            verify an export of the audit trail, without settings or a database: exit 0, 1 with the first
                            place that was changed, removed, inserted or reordered, or 66 if the file can't be read
+          describe-api     print the OpenAPI document, as docs/openapi/qgp.v1.json keeps it; needs no settings and no database
           --help           print this
 
         """;
 
-    private static readonly string[] Names = ["healthcheck", "check-config", "describe-config", "describe-api", "verify-audit-trail", "--help"];
+    private static readonly string[] Names = ["healthcheck", "check-config", "describe-config", "verify-audit-trail", "describe-api", "--help"];
 
     /// <param name="args">What was typed.</param>
     /// <param name="describeApi">Needs the whole host, which the other commands do not load.</param>
@@ -38,8 +38,8 @@ internal static class ServiceCommands
         ["describe-config"] => () => Print(SettingsDescription.AsText()),
         ["describe-config", "--json"] => () => Print(SettingsDescription.AsJson()),
         ["describe-config", "--markdown"] => () => Print(SettingsDescription.AsMarkdown()),
-        ["describe-api"] => describeApi,
         ["verify-audit-trail", .. var rest] => () => VerifyAuditTrail(rest),
+        ["describe-api"] => describeApi,
         ["--help" or "-h" or "help"] => () => Print(Help),
         [("healthcheck" or "check-config" or "describe-config" or "describe-api") and var command, .. var rest] => () => Refuse(
             $"The command {command} does not take '{rest[^1]}'. 'describe-config' takes --json or --markdown, the others take nothing."),

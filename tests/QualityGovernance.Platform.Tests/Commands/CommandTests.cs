@@ -46,7 +46,7 @@ public class CommandTests
         var finished = await ServiceProgram.RunAsync([argument], Nothing);
 
         finished.ExitCode.ShouldBe(0);
-        foreach (var command in new[] { "healthcheck", "check-config", "describe-config", "describe-api", "verify-audit-trail", "--help" })
+        foreach (var command in new[] { "healthcheck", "check-config", "describe-config", "verify-audit-trail", "describe-api", "--help" })
             finished.Output.ShouldContain(command);
     }
 

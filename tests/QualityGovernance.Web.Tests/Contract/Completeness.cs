@@ -32,7 +32,8 @@ internal static class Completeness
             var reference = (string?)schema?["$ref"];
             if (string.IsNullOrWhiteSpace((string?)answer["description"])) yield return $"{name}, answer {status} has no description";
             if ((status[0] is '4' or '5' || status == "default") && reference != Envelope && !IsReadiness(path, status)) yield return $"{name}, answer {status} is not the envelope";
-            if (status is "200" or "201" && (schema is null || (reference is not null && Referred(document, reference) is null))) yield return $"{name}, answer {status} has no schema";
+            var isJson = answer["content"] is not JsonObject { Count: > 0 } content || content.ContainsKey("application/json");
+            if (status is "200" or "201" && isJson && (schema is null || (reference is not null && Referred(document, reference) is null))) yield return $"{name}, answer {status} has no schema";
         }
     }
 

@@ -32,10 +32,10 @@ public sealed class FuzzTests(ServiceUnderTest<OnPostgreSql> service, ITestOutpu
         fuzzer.Sent.ShouldBeGreaterThan(contract.Operations.Count * 20);
     }
 
-    /// <summary>Of every table but the one that counts failed logins, which wrong logins are meant to write.</summary>
+    /// <summary>Of every table but those that count failed logins, which wrong logins are meant to write, and seal the audit trail, which happens beside requests.</summary>
     private Task<long> RowsAsync() => service.InDatabaseAsync(async db =>
     {
-        var tables = db.Model.GetEntityTypes().Select(type => type.GetTableName()).OfType<string>().Where(table => table != "sign_in_attempts").Distinct();
+        var tables = db.Model.GetEntityTypes().Select(type => type.GetTableName()).OfType<string>().Where(table => table != "sign_in_attempts" && !table.Contains("seal", StringComparison.Ordinal)).Distinct();
         var sql = $"SELECT {string.Join(" + ", tables.Select(table => $"(SELECT count(*) FROM \"{table}\")"))} AS \"Value\"";
         return await db.Database.SqlQueryRaw<long>(sql).SingleAsync();
     });

@@ -32,13 +32,17 @@ internal sealed partial class Fuzzer(HttpClient client, ApiContract contract, Fu
     {
         var before = await rows();
         foreach (var request in requests[true]) await SendAsync(request);
-        if (await rows() is var after && after != before)
+        var after = await rows();
+        if (after != before)
             _findings.Add($"{requests[true].First().Operation}: {after - before} rows were written by requests that had to be refused");
 
+        before = after;
         foreach (var request in requests[false])
         {
-            before = await rows();
-            if (await SendAsync(request) is >= 400 and < 500 && await rows() != before) _findings.Add($"{request}: refused, and yet something was written");
+            var status = await SendAsync(request);
+            after = await rows();
+            if (status is >= 400 and < 500 && after != before) _findings.Add($"{request}: refused, and yet something was written");
+            before = after;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -14,6 +15,8 @@ internal sealed class KnownGood(HttpClient client, ApiContract contract)
     private const int MostTries = 8;
 
     private static readonly string[] Texts = ["\"Fuzz\"", "\"fuzz@example.org\"", "\"2026-01-02\"", "\"A long passphrase 1\"", "\"yes\"", "\"1.2\""];
+
+    private static readonly string NextMonth = TimeProvider.System.GetUtcNow().AddDays(30).ToString("'\"'yyyy-MM-dd'T'00:00:00'Z\"'", CultureInfo.InvariantCulture);
 
     private readonly Dictionary<string, JsonObject> _bodies = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
@@ -78,7 +81,8 @@ internal sealed class KnownGood(HttpClient client, ApiContract contract)
     private string Value(ApiOperation operation, string name, ApiValue value, int guess)
     {
         if (value.Values is { } values) return $"\"{values.ElementAt(guess % values.Count)}\"";
-        if (value.Format == "date-time") return "\"2026-01-02T03:04:05Z\"";
+        // What has happened, or what is planned.
+        if (value.Format == "date-time") return guess % 2 == 0 ? "\"2026-01-02T03:04:05Z\"" : NextMonth;
         if (value.Format == "date") return "\"2026-01-02\"";
         if (value.Types.Contains("boolean")) return guess % 2 == 0 ? "true" : "false";
         if (value.Types.Contains("integer") || value.Types.Contains("number")) return name.EndsWith("_id", StringComparison.Ordinal) ? IdNamed(name) : $"{guess + 1}";
