@@ -11,7 +11,7 @@ public static class AuditTrailEndpoints
         trail.MapGet("", ReadAuditTrail.ListAsync).RequirePermission(AuditPermissions.Read).WithName("ListAuditEntries").WithSummary("List audit entries, newest first");
         trail.MapGet("head", ReadChainHead.HandleAsync).RequirePermission(AuditPermissions.Read).WithName("GetAuditTrailHead").WithSummary("Get the last seal of the audit trail, to be kept elsewhere");
         trail.MapGet("export", ExportAuditTrail.HandleAsync).RequirePermission(AuditPermissions.Export).WithName("ExportAuditTrail").WithSummary("Export the sealed audit trail, as lines of JSON that can be verified without this service")
-            .Produces(StatusCodes.Status200OK, contentType: ExportAuditTrail.ContentType);
+            .Produces<string>(StatusCodes.Status200OK, ExportAuditTrail.ContentType);
         return routes;
     }
 }
