@@ -12,12 +12,16 @@ public sealed class KeptImagesTests(EngineFixture fixture) : IAsyncLifetime
 {
     private readonly string name = $"qgp-test-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
 
+    private LocalSwarm? swarm;
+
     private ContainerEngine Engine => fixture.Engine;
 
-    public Task InitializeAsync() => Task.CompletedTask;
+    public async Task InitializeAsync() => swarm = await LocalSwarm.JoinAsync(Engine);
 
+    // The Swarm last: services can be removed in one only.
     public async Task DisposeAsync()
     {
+        await using var last = swarm;
         await Engine.RemoveServiceAsync(name);
         await Engine.RemoveContainerAsync(name);
         await KeepAsync();
@@ -26,7 +30,6 @@ public sealed class KeptImagesTests(EngineFixture fixture) : IAsyncLifetime
     [Fact]
     public async Task An_image_beyond_those_that_are_kept_goes_when_its_last_user_has_gone()
     {
-        await using var swarm = await LocalSwarm.JoinAsync(Engine);
         var (first, second, third) = (await MakeAsync("v1.0.0"), await MakeAsync("v1.1.0"), await MakeAsync("v1.2.0"));
         await KeepAsync(first, second, third);
         foreach (var release in new[] { first, second, third })
