@@ -17,11 +17,11 @@ public sealed class EvidenceOperations(EvidenceOptions options, IMachine machine
     private readonly PackFolder packs = new(options.EvidenceFolder);
 
     /// <summary>Makes the pack of a run, and signs it where there is a key.</summary>
-    /// <returns>The exit code of its verdict.</returns>
-    public int Make(string? runId)
+    /// <returns>The exit code of its verdict, or 0 where an incomplete pack is allowed and it is no worse.</returns>
+    public int Make(string? runId, bool allowIncomplete = false)
     {
         using var key = keys.IsThere ? keys.Read() : null;
-        return AcceptancePack.Make(options.RunsFolder, runId, options.EvidenceFolder, key, console);
+        return AcceptancePack.Make(options.RunsFolder, runId, options.EvidenceFolder, key, console, allowIncomplete);
     }
 
     /// <summary>Holds a pack against everything it states.</summary>

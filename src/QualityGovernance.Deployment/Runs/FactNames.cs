@@ -38,6 +38,9 @@ public static class FactNames
     /// <summary>Before the name of a file in the folder of the run: its SHA-256.</summary>
     public const string DocumentPrefix = "document ";
 
+    /// <summary>Before the name of a bill of materials in the folder of the run: how many components it lists.</summary>
+    public const string ListedPrefix = "components in ";
+
     private static readonly HashSet<string> Structured = new(StringComparer.Ordinal) { Checksums, Components, ImageLayers, Settings };
 
     /// <summary>Whether a fact is a list of its own, which a plain table of facts cannot show.</summary>

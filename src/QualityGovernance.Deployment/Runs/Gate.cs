@@ -3,7 +3,8 @@ namespace QualityGovernance.Deployment.Runs;
 /// <summary>Knows which steps a run has to show, and judges a record by its receipts alone.</summary>
 /// <param name="expected">The names of the steps, in order.</param>
 /// <param name="facts">What their receipts have to tell beside their outcome.</param>
-public sealed class Gate(IReadOnlyList<string> expected, IReadOnlyList<RequiredFact>? facts = null)
+/// <param name="parts">What has to be told beside the steps, by the run itself or by another that speaks of the same.</param>
+public sealed class Gate(IReadOnlyList<string> expected, IReadOnlyList<RequiredFact>? facts = null, IReadOnlyList<RequiredReceipt>? parts = null)
 {
     internal const string ExpectedSteps = "steps";
 
@@ -15,10 +16,13 @@ public sealed class Gate(IReadOnlyList<string> expected, IReadOnlyList<RequiredF
     }
 
     /// <summary>The same gate, which also asks for these facts.</summary>
-    public Gate Requiring(IReadOnlyList<RequiredFact> more) => new(expected, [.. facts ?? [], .. more]);
+    public Gate Requiring(IReadOnlyList<RequiredFact> more) => new(expected, [.. facts ?? [], .. more], parts);
+
+    /// <summary>The same gate, which also asks for these receipts.</summary>
+    public Gate Requiring(IReadOnlyList<RequiredReceipt> more) => new(expected, facts, [.. parts ?? [], .. more]);
 
     /// <param name="record">The run.</param>
-    /// <param name="beside">Receipts of other runs that speak of the same: they can make a judgement worse and never better.</param>
+    /// <param name="beside">Receipts of other runs that speak of the same: they can make a judgement worse, and better only where it asks for them.</param>
     public Verdict Judge(RunRecord record, IReadOnlyList<Receipt>? beside = null)
     {
         ArgumentNullException.ThrowIfNull(record);
@@ -51,6 +55,7 @@ public sealed class Gate(IReadOnlyList<string> expected, IReadOnlyList<RequiredF
         gaps.AddRange(expected
             .Where(name => record.Step(name) is not null && record.Steps.Where(step => step.Name == name).All(step => step.Outcome is null))
             .Select(name => $"{name} left a receipt without an outcome."));
+        gaps.AddRange((parts ?? []).Where(part => !part.IsAmong(record.Receipts.Concat(beside))).Select(part => $"{part.Title} {Outcome.NotRun.Word()}. Next: {part.Next}"));
         return (failures, gaps);
     }
 }

@@ -35,6 +35,8 @@ public sealed class Approving(string root, ICommandRunner runner, TimeProvider t
         await RequireAnotherAuthorAsync(record, by, approver, cancellation);
         var file = new Approval(role, by, time.GetUtcNow()).Write(folder, PackFiles.HashesIn(folder)[PackFolder.SumsName], key);
         console.Line(RunLevel.Good, $"{by} approves {record.Run.Id} in the role {role}.");
+        if (pack.Pack is { Verdict.Judgement: Judgement.Incomplete } incomplete)
+            console.Line(RunLevel.Warning, $"  {incomplete.FirstLine}. {by} approves it as it is: {string.Join(" ", incomplete.Verdict.Reasons)}");
         console.Line(RunLevel.Normal, $"  Written: {file}. It is void as soon as a byte of the pack changes.");
     }
 

@@ -41,7 +41,8 @@ public static class AttachedRuns
     internal static bool IsAbout(RunRecord other, RunRecord record) =>
         other is { IsFinished: true, Problems.Count: 0 } && ImageOf(record) is { } image && ImageOf(other) == image && Source(other) is { } source && source == Source(record);
 
-    private static string? ImageOf(RunRecord record) => Of(record.Start) ?? Of(record.Step("BuildImage"));
+    /// <summary>The id of the image that a run has built or asks about; null where it names none.</summary>
+    internal static string? ImageOf(RunRecord record) => Of(record.Start) ?? Of(record.Step("BuildImage"));
 
     private static string? Of(Receipt? receipt) =>
         (receipt?.Inputs.GetValueOrDefault(FactNames.ImageId) ?? receipt?.Observations.GetValueOrDefault(FactNames.ImageId)) is { } id && id.StartsWith("sha256:", StringComparison.Ordinal) ? id : null;

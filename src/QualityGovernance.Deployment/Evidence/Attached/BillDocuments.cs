@@ -46,7 +46,11 @@ public static class BillDocuments
         .Where(one => !File.Exists(Path.Combine(folder, one.Key)) || RunVerifier.Sha256Of(Path.Combine(folder, one.Key)) != one.Value)
         .Select(one => $"{one.Key} is missing or was changed: its receipt in {record.Run.Id} states another SHA-256.");
 
-    private static Dictionary<string, string> Stated(RunRecord record) => (AttachedRuns.Tells(record, Receipt)?.Observations ?? [])
-        .Where(fact => Names.Any(name => fact.Key == FactNames.DocumentPrefix + name))
-        .ToDictionary(fact => fact.Key[FactNames.DocumentPrefix.Length..], fact => fact.Value);
+    /// <summary>SHA-256 of the documents that a receipt names, by their names.</summary>
+    internal static IReadOnlyDictionary<string, string> Stated(Receipt receipt) => Names
+        .Where(name => receipt.Observations.ContainsKey(FactNames.DocumentPrefix + name))
+        .ToDictionary(name => name, name => receipt.Observations[FactNames.DocumentPrefix + name]);
+
+    private static IReadOnlyDictionary<string, string> Stated(RunRecord record) =>
+        AttachedRuns.Tells(record, Receipt) is { } made ? Stated(made) : new Dictionary<string, string>();
 }

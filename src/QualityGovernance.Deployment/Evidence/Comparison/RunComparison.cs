@@ -23,7 +23,7 @@ public sealed class RunComparison
             new ComparedPart("Timings", [.. Timings()]),
             ComparedLists.Layers(a.Image, b.Image),
             new ComparedPart("Schema", [.. a.Schema.Zip(b.Schema, (x, y) => Schema(x.Name, Text(x.Fact), Text(y.Fact)))]),
-            new ComparedPart("Scans", [.. a.Sections.Zip(b.Sections).Where(pair => pair.First.Title != PackSection.BillOfMaterials).Select(pair => Scan(pair.First, pair.Second))]),
+            new ComparedPart("Scans", [.. a.AllSections.Zip(b.AllSections).Where(pair => pair.First.Title != PackSection.BillOfMaterials).Select(pair => Scan(pair.First, pair.Second))]),
             ComparedBills.Of(Section(a), Section(b)),
             ComparedLists.Settings(a.Configuration, b.Configuration),
             ComparedLists.Files(a.Checksums, b.Checksums),
@@ -96,7 +96,7 @@ public sealed class RunComparison
 
     internal const string NotThere = "no receipt";
 
-    private static PackSection Section(Pack pack) => pack.Sections.Single(section => section.Title == PackSection.BillOfMaterials);
+    private static PackSection Section(Pack pack) => pack.AllSections.Single(section => section.Title == PackSection.BillOfMaterials);
 
     private IEnumerable<string> Names() => A.Steps.Concat(B.Steps).Select(step => step.Receipt.Name).Distinct();
 

@@ -11,9 +11,10 @@ public static class AcceptancePack
     /// <param name="evidenceFolder">Where packs are kept.</param>
     /// <param name="key">Signs it; null where there is no key.</param>
     /// <param name="console">Hears what it says.</param>
+    /// <param name="allowIncomplete">Whether a pack of which parts were not run or are unknown ends the command with 0. It changes neither the pack nor what is said of it, and helps nothing that has failed.</param>
     /// <returns>The exit code of its verdict.</returns>
     /// <exception cref="DeploymentException">There is no such run.</exception>
-    public static int Make(string runsFolder, string? runId, string evidenceFolder, IEnvelopeSigner? key, IRunConsole console)
+    public static int Make(string runsFolder, string? runId, string evidenceFolder, IEnvelopeSigner? key, IRunConsole console, bool allowIncomplete = false)
     {
         ArgumentNullException.ThrowIfNull(console);
         var history = new RunHistory(runsFolder);
@@ -33,21 +34,25 @@ public static class AcceptancePack
             },
             pack.ResultLine);
         if (pack.NotRun.Count > 0)
-            console.Line(RunLevel.Warning, $"  {Outcome.NotRun.Word()}: {string.Join(", ", pack.NotRun)}. Next: {Missing(pack)}, and Evidence again");
+            console.Line(RunLevel.Warning, $"  {Outcome.NotRun.Word()}: {string.Join(", ", pack.NotRun)}. Next: {string.Join(", ", Missing(pack))}, and Evidence again");
+        var allowed = allowIncomplete && pack.Verdict.Judgement == Judgement.Incomplete;
+        if (allowed)
+            console.Line(RunLevel.Warning, $"  The exit code is 0, because --allow-incomplete asks for it. The pack is {pack.Verdict.Word} all the same.");
         foreach (var section in pack.Sections.Where(section => section.Attached is not null))
             console.Line(RunLevel.Normal, $"  {section.Title}: {section.Outcome.Word()}, from run {section.Attached}");
         console.Line(RunLevel.Normal, $"  Read: {Path.Combine(folder, "pack.html")}, pack.md, pack.json");
         if (!File.Exists(Path.Combine(folder, PackSeal.FileName)))
             console.Line(RunLevel.Warning, "  It is not signed: there is no key. Next: ./build.sh CreateSigningKey --by <name>, and Evidence again");
         console.Line(RunLevel.Normal, $"  Verify: ./build.sh VerifyEvidence --run {record.Run.Id}, or (cd {folder} && sha256sum -c {PackFolder.SumsName})");
-        return pack.Verdict.ExitCode;
+        return allowed ? 0 : pack.Verdict.ExitCode;
     }
 
-    private static string Missing(Pack pack)
+    /// <summary>What leaves the receipts that are missing; one scan for several scans.</summary>
+    private static IEnumerable<string> Missing(Pack pack)
     {
-        var bill = pack.Sections.Single(section => section.Title == PackSection.BillOfMaterials);
-        var scans = pack.Sections.Any(section => section.Receipt is null && section != bill);
-        return "./build.sh " + string.Join(", ", new[] { bill.Receipt is null ? "SoftwareBillOfMaterials" : "", scans ? "Scan" : "" }.Where(target => target.Length > 0));
+        var commands = pack.Sections.Select(section => section.Next).Where(next => next.Length > 0).Distinct().ToList();
+        var scans = commands.Where(command => command.StartsWith($"./build.sh {PackSection.WholeScan} ", StringComparison.Ordinal)).ToList();
+        return commands.Except(scans).Concat(scans.Count > 1 ? [PackSection.Command(pack.Record, PackSection.WholeScan)] : scans);
     }
 
     private static RunRecord Newest(RunHistory history, string runsFolder) =>

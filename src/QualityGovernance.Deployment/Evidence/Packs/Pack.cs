@@ -25,10 +25,11 @@ public sealed class Pack
         HealthAnswers = PackFacts.HealthAnswers(record);
         Schema = PackFacts.Schema(record);
         Checksums = PackFacts.ChecksumsOf(record);
-        Sections = PackSection.Of(record, attached);
+        AllSections = PackSection.Of(record, attached);
+        Sections = [.. AllSections.Where(section => section.Receipt is not null || PackSection.OfAnImage(record))];
         Attached = [.. attached.Where(run => Sections.Any(section => section.Attached == run.Run.Id))];
         RunVerdict = GateOf(record).Judge(record);
-        Verdict = GateOf(record).Judge(record, [.. Sections.Where(section => section.Attached is not null).Select(section => section.Receipt!)]);
+        Verdict = GateOf(record).Requiring(PackSection.RequiredOf(record)).Judge(record, [.. Sections.Where(section => section.Attached is not null).Select(section => section.Receipt!)]);
     }
 
     public RunRecord Record { get; }
@@ -38,7 +39,7 @@ public sealed class Pack
 
     public Verdict Verdict { get; }
 
-    /// <summary>Of the run alone, without what others have seen of its image.</summary>
+    /// <summary>Of the run alone, without what others have seen of its image or should have.</summary>
     public Verdict RunVerdict { get; }
 
     /// <summary>The runs that the durations are held against, oldest first.</summary>
@@ -63,8 +64,11 @@ public sealed class Pack
 
     public Fact<IReadOnlyList<Checksum>> Checksums { get; }
 
-    /// <summary>What has receipts of its own: waivers, approvals, signature, scans.</summary>
+    /// <summary>What has receipts of its own: waivers, bill of materials, scans. All of them in the pack of a rehearsal; elsewhere those that a receipt tells of.</summary>
     public IReadOnlyList<PackSection> Sections { get; }
+
+    /// <summary>Also those that a run of this kind need not have, to hold two runs side by side.</summary>
+    internal IReadOnlyList<PackSection> AllSections { get; }
 
     public string Procedure => Record.Start?.Name ?? "Run";
 
@@ -104,7 +108,7 @@ public sealed class Pack
     }
 
     /// <summary>What the run announced; of a rehearsal in containers also the facts that a pack cannot do without.</summary>
-    private static Gate GateOf(RunRecord record) => record.Start is { Name: "Rehearsal" } start && start.Inputs.GetValueOrDefault("stack") != "embedded"
+    private static Gate GateOf(RunRecord record) => PackSection.OfAnImage(record)
         ? Gate.Of(record).Requiring(PackFacts.OfARehearsal)
         : Gate.Of(record);
 

@@ -27,11 +27,7 @@ public sealed class PackFolder(string folder)
         Directory.CreateDirectory(partial);
         CopyRun(pack.Record, partial);
         foreach (var attached in pack.Attached)
-        {
-            var into = Directory.CreateDirectory(Path.Combine(partial, AttachedRuns.Folder, attached.Run.Id.Value)).FullName;
-            CopyRun(attached, into);
-            BillDocuments.Copy(attached, into);
-        }
+            CopyRun(attached, Directory.CreateDirectory(Path.Combine(partial, AttachedRuns.Folder, attached.Run.Id.Value)).FullName);
 
         File.WriteAllText(Path.Combine(partial, "pack.md"), PackMarkdown.Render(pack));
         File.WriteAllText(Path.Combine(partial, "pack.html"), PackHtml.Render(pack));
@@ -72,6 +68,7 @@ public sealed class PackFolder(string folder)
     {
         File.Copy(record.Run.LedgerPath, Path.Combine(into, Run.LedgerName));
         CopyLogs(record, into);
+        BillDocuments.Copy(record, into);
     }
 
     /// <summary>Those that receipts name, and that are where a log belongs. What is missing or changed, the verdict says.</summary>

@@ -8,6 +8,8 @@ namespace QualityGovernance.Deployment.Evidence.Packs;
 /// <summary>A pack as one HTML file that needs nothing from elsewhere and runs nothing.</summary>
 public static class PackHtml
 {
+    private const string NextCommand = " Next: ";
+
     public static string Render(Pack pack)
     {
         ArgumentNullException.ThrowIfNull(pack);
@@ -31,12 +33,15 @@ public static class PackHtml
         var word = pack.Verdict.Word;
         html.Append($"<header class=\"{Class(word)}\">\n<h1>Acceptance pack: <span>{word}</span></h1>\n");
         html.Append($"<p>{Text(pack.Procedure)} {Text(pack.Record.Run.Id.Value)}, {pack.Started:yyyy-MM-dd HH:mm:ss} to {pack.Ended:HH:mm:ss} UTC</p>\n");
-        if (pack.NotRun.Count > 0)
-            html.Append($"<p>{Capital(Outcome.NotRun.Word())}: {Text(string.Join(", ", pack.NotRun))}</p>\n");
         if (pack.Verdict.Reasons.Count > 0)
-            html.Append("<ul>\n").Append(string.Concat(pack.Verdict.Reasons.Select(reason => $"<li>{Text(reason)}</li>\n"))).Append("</ul>\n");
+            html.Append("<ul>\n").Append(string.Concat(pack.Verdict.Reasons.Select(reason => $"<li>{Reason(reason)}</li>\n"))).Append("</ul>\n");
         html.Append("</header>\n");
     }
+
+    /// <summary>What is to be typed looks like it.</summary>
+    private static string Reason(string reason) => reason.LastIndexOf(NextCommand, StringComparison.Ordinal) is > 0 and var at
+        ? $"{Text(reason[..at])} Next: <code>{Text(reason[(at + NextCommand.Length)..])}</code>"
+        : Text(reason);
 
     private static void Figures(StringBuilder html, Pack pack)
     {
@@ -109,8 +114,6 @@ public static class PackHtml
     private static string Short(Fact<string> fact) => fact.Match(text => text, Absent);
 
     private static string Absent(Outcome outcome, string reason) => outcome.Word();
-
-    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 
     private static string Class(string word) => word.Replace(' ', '-');
 

@@ -42,7 +42,7 @@ public static class PackJson
                 Configuration = Fact(pack.Configuration),
                 HealthAnswers = Facts(pack.HealthAnswers),
                 SchemaRevision = Facts(pack.Schema),
-                Sections = pack.Sections.Select(section => new { section.Title, Outcome = section.Outcome.Word(), Reason = section.Reason.Length > 0 ? section.Reason : null, Run = section.Attached?.Value, Receipt = section.Receipt?.Sequence, section.Receipt?.Observations }),
+                Sections = pack.Sections.Select(section => new { section.Title, Outcome = section.Outcome.Word(), Reason = section.Reason.Length > 0 ? section.Reason : null, Next = section.Next.Length > 0 ? section.Next : null, Run = section.Attached?.Value, Receipt = section.Receipt?.Sequence, section.Receipt?.Observations }),
                 Checksums = Fact(pack.Checksums),
             },
             Options) + "\n";

@@ -77,13 +77,31 @@ internal static class PackTables
             ["Outcome", PackCell.Of(section.Outcome)],
             .. section.Receipt is { } told && section.Attached is { } run ? [["Told by", $"run {run}, {told.Ended:yyyy-MM-dd HH:mm:ss} UTC"]] : Array.Empty<IReadOnlyList<PackCell>>(),
             .. section.Reason.Length > 0 ? [["Reason", section.Reason]] : Array.Empty<IReadOnlyList<PackCell>>(),
-            .. section.Receipt is { } receipt ? receipt.Observations.Where(fact => !FactNames.IsStructured(fact.Key)).Select(fact => (IReadOnlyList<PackCell>)[fact.Key, fact.Value]) : [],
+            .. section.Next.Length > 0 ? [["Next", PackCell.Code(section.Next)]] : Array.Empty<IReadOnlyList<PackCell>>(),
+            .. section.Receipt is { } receipt ? Documents(receipt, section.Attached).Concat(receipt.Observations.Where(IsPlain).Select(fact => (IReadOnlyList<PackCell>)[fact.Key, fact.Value])) : [],
         ]);
+
+    /// <summary>A link to each document that the receipt names and the pack therefore carries.</summary>
+    private static IEnumerable<IReadOnlyList<PackCell>> Documents(Receipt receipt, RunId? attached)
+    {
+        foreach (var (name, hash) in BillDocuments.Stated(receipt))
+        {
+            var path = FolderOf(attached) + name;
+            var count = receipt.Observations.GetValueOrDefault(FactNames.ListedPrefix + name);
+            yield return [name, new PackCell(count is null ? path : $"{path}: {count} components", Link: path)];
+            yield return [$"SHA-256 of {name}", PackCell.Code(hash)];
+        }
+    }
+
+    private static bool IsPlain(KeyValuePair<string, string> fact) =>
+        !FactNames.IsStructured(fact.Key) && !fact.Key.StartsWith(FactNames.DocumentPrefix, StringComparison.Ordinal) && !fact.Key.StartsWith(FactNames.ListedPrefix, StringComparison.Ordinal);
+
+    private static string FolderOf(RunId? attached) => attached is null ? "" : $"{AttachedRuns.Folder}/{attached}/";
 
     private static PackTable Logs(Pack pack) => new(
         "Logs",
         ["Log", "SHA-256"],
-        [.. LogsOf(pack.Record, ""), .. pack.Attached.SelectMany(run => LogsOf(run, $"{AttachedRuns.Folder}/{run.Run.Id}/"))]);
+        [.. LogsOf(pack.Record, ""), .. pack.Attached.SelectMany(run => LogsOf(run, FolderOf(run.Run.Id)))]);
 
     private static IEnumerable<IReadOnlyList<PackCell>> LogsOf(RunRecord record, string folder) =>
         record.Receipts.Select(receipt => receipt.Log).OfType<ReceiptLog>().Select(log => (IReadOnlyList<PackCell>)[new PackCell(folder + log.File, Link: folder + log.File), PackCell.Code(log.Sha256)]);

@@ -77,10 +77,8 @@ public static class PackVerifier
         var records = new List<RunRecord>();
         foreach (var one in Directory.Exists(path) ? Directory.GetDirectories(path).Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
         {
-            if (Receipts(one, findings) is not { } record)
-                continue;
-            records.Add(record);
-            findings.Problems.AddRange(BillDocuments.Problems(record, one));
+            if (Receipts(one, findings) is { } record)
+                records.Add(record);
         }
 
         return records;
@@ -90,9 +88,13 @@ public static class PackVerifier
     {
         var record = PackFiles.RecordIn(folder);
         if (record is null)
+        {
             findings.Problems.Add($"{Run.LedgerName} is missing or was changed: it does not begin with a receipt.");
-        else
-            findings.Problems.AddRange(record.Problems.Select(problem => $"{Run.LedgerName}: {problem}"));
+            return null;
+        }
+
+        findings.Problems.AddRange(record.Problems.Select(problem => $"{Run.LedgerName}: {problem}"));
+        findings.Problems.AddRange(BillDocuments.Problems(record, folder));
         return record;
     }
 }

@@ -49,6 +49,7 @@ internal sealed class BillStep(ContainerEngine engine, BillOptions options, Imag
         var path = Path.Combine(folder, name);
         File.WriteAllText(path, CycloneDx.Text(document));
         context.Observe(FactNames.DocumentPrefix + name, RunVerifier.Sha256Of(path));
+        context.Observe(FactNames.ListedPrefix + name, (document["components"] as JsonArray)?.Count ?? 0);
     }
 
     /// <summary>What the image carries is the measure; the document has more, for example what only the build needs.</summary>

@@ -88,6 +88,16 @@ public sealed class ApprovalTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_approves_an_incomplete_pack_is_told_what_it_lacks()
+    {
+        await ApproveAsync("technical", "jane", jane);
+
+        console.Text.ShouldContain($"Acceptance pack: incomplete. Rehearsal {pack.Pack.Record.Run.Id}; not run: ");
+        console.Text.ShouldContain("jane approves it as it is: ");
+        console.Text.ShouldContain("Vulnerability scan not run.");
+    }
+
+    [Fact]
     public async Task An_approval_in_somebody_elses_name_is_void()
     {
         await ApproveAsync("technical", "jane", jane);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using QualityGovernance.Deployment.Evidence.Attached;
 using QualityGovernance.Deployment.Evidence.Packs;
 using QualityGovernance.Deployment.Evidence.Signing;
@@ -24,7 +25,6 @@ public sealed class AttachedRunsTests : IDisposable
 
         var pack = Pack();
 
-        pack.Verdict.ExitCode.ShouldBe(0, string.Join('\n', pack.Verdict.Reasons));
         pack.FirstLine.ShouldNotContain("vulnerability scan");
         foreach (var form in new[] { PackMarkdown.Render(pack).Replace("\\", "", StringComparison.Ordinal), PackHtml.Render(pack), PackJson.Render(pack) })
         {
@@ -43,7 +43,21 @@ public sealed class AttachedRunsTests : IDisposable
         var pack = Pack();
 
         (pack.Verdict.Word, pack.Verdict.ExitCode).ShouldBe((word, exitCode));
-        pack.Verdict.Reasons.ShouldHaveSingleItem().ShouldEndWith(": There is a reason.");
+        pack.Verdict.Reasons[0].ShouldBe($"ScanImage {outcome.Word()}: There is a reason.");
+    }
+
+    [Fact]
+    public void What_other_runs_tell_of_every_part_makes_the_pack_complete_and_not_before()
+    {
+        foreach (var part in RecordedFacts.Parts)
+        {
+            Pack().Verdict.Judgement.ShouldBe(Judgement.Incomplete, part);
+            Write(part == BillDocuments.Receipt ? RecordedReceipt.Bill("pkg:nuget/Npgsql@10.0.3") : new RecordedReceipt(part));
+        }
+
+        Pack().Verdict.Judgement.ShouldBe(Judgement.Passed, string.Join('\n', Pack().Verdict.Reasons));
+        new PackFolder(recorded.Evidence).Write(Pack());
+        PackVerifier.Verify(Folder, new TrustedKeys([])).Verdict!.Judgement.ShouldBe(Judgement.Passed);
     }
 
     [Fact]
@@ -65,7 +79,7 @@ public sealed class AttachedRunsTests : IDisposable
 
         var pack = Pack();
 
-        pack.Verdict.ExitCode.ShouldBe(0);
+        pack.Verdict.Reasons.ShouldAllBe(reason => reason.Contains(" not run. Next: ", StringComparison.Ordinal));
         pack.Attached.Select(run => run.Run.Id).ShouldBe([secrets.Run.Id, image.Run.Id]);
     }
 
@@ -128,6 +142,45 @@ public sealed class AttachedRunsTests : IDisposable
 
         Should.Throw<DeploymentException>(() => new PackFolder(recorded.Evidence).Write(Pack())).NextCommand.ShouldBe("./build.sh SoftwareBillOfMaterials");
     }
+
+    [Fact]
+    public void The_documents_are_linked_with_the_number_of_their_components_and_no_link_leads_nowhere()
+    {
+        var bill = Write(RecordedReceipt.Bill("pkg:nuget/Npgsql@10.0.3"));
+        new PackFolder(recorded.Evidence).Write(Pack());
+
+        var html = File.ReadAllText(Path.Combine(Folder, "pack.html"));
+        var markdown = File.ReadAllText(Path.Combine(Folder, "pack.md"));
+        var links = Links(html, "href=\"(?<link>[^#\"][^\"]*)\"").ToList();
+        foreach (var name in BillDocuments.Names)
+        {
+            var path = $"{AttachedRuns.Folder}/{bill.Run.Id}/{name}";
+            links.ShouldContain(path);
+            html.ShouldContain($"<a href=\"{path}\">{path}</a><span class=\"why\">3 components</span>");
+            markdown.ShouldContain($"]({path})");
+        }
+
+        Links(markdown, @"\]\((?<link>[^)]+)\)").ShouldBe(links, ignoreOrder: true);
+        links.Where(link => !File.Exists(Path.Combine(Folder, link))).ShouldBeEmpty();
+
+        File.Delete(Path.Combine(Folder, AttachedRuns.Folder, bill.Run.Id.Value, BillDocuments.Image));
+        links.Where(link => !File.Exists(Path.Combine(Folder, link))).ShouldBe([$"{AttachedRuns.Folder}/{bill.Run.Id}/{BillDocuments.Image}"]);
+    }
+
+    [Fact]
+    public void The_pack_of_a_bill_of_materials_itself_has_its_documents_beside_it()
+    {
+        var bill = Write(RecordedReceipt.Bill("pkg:nuget/Npgsql@10.0.3"));
+        var folder = new PackFolder(recorded.Evidence).Write(Deployment.Evidence.Packs.Pack.In(bill, new RunHistory(recorded.Runs)));
+
+        Links(File.ReadAllText(Path.Combine(folder, "pack.html")), "href=\"(?<link>[^#\"][^\"]*cdx.json)\"").ShouldBe(BillDocuments.Names);
+        BillDocuments.Names.ShouldAllBe(name => File.Exists(Path.Combine(folder, name)));
+        File.AppendAllText(Path.Combine(folder, BillDocuments.Application), " ");
+        PackVerifier.Verify(folder, new TrustedKeys([])).Problems.ShouldContain(problem => problem.StartsWith(BillDocuments.Application, StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string> Links(string text, string pattern) =>
+        Regex.Matches(text, pattern, RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Select(match => match.Groups["link"].Value);
 
     private void NothingIsAttached(RecordedReceipt receipt)
     {

@@ -33,6 +33,7 @@ internal sealed record RecordedReceipt(string Name, Outcome Outcome = Outcome.Pa
             {
                 File.WriteAllText(Path.Combine(run.Folder, document), $"{document} of {Image}");
                 Observations[FactNames.DocumentPrefix + document] = RunVerifier.Sha256Of(Path.Combine(run.Folder, document));
+                Observations[FactNames.ListedPrefix + document] = "3";
             }
         }
 

@@ -15,7 +15,7 @@ public sealed class PackTests : IDisposable
     /// <summary>What people write where an observation should stand.</summary>
     private static readonly string[] Placeholders = ["tbd", "todo", "to be generated", "to be confirmed", "placeholder", "n/a", "lorem", "pending approval", "xxx"];
 
-    private readonly RecordedFacts recorded = new();
+    private readonly RecordedFacts recorded = new RecordedFacts().WithParts();
 
     public void Dispose() => recorded.Dispose();
 
@@ -44,7 +44,7 @@ public sealed class PackTests : IDisposable
 
         var pack = Pack.Of(RehearsalFixture.RecordOf(await rehearsal.Session.RunAllAsync()), []);
 
-        pack.Verdict.Reasons.ShouldBeEmpty();
+        pack.RunVerdict.Reasons.ShouldBeEmpty();
         pack.Image.Layers.Match(layers => layers.Sum(layer => layer.Bytes), (_, _) => 0).ShouldBe(150_000_000);
         pack.Configuration.Match(settings => settings.Select(setting => $"{setting.Name} {setting.Source}"), (_, _) => []).ShouldBe(["APP_ENV variable", "SECRET_KEY file", "LOG_LEVEL default"]);
         pack.HealthAnswers.Select(answer => answer.Fact.Match(text => text, (_, why) => why)).ShouldContain("""GET /healthz: 200 {"status":"ok"}""");
@@ -89,36 +89,6 @@ public sealed class PackTests : IDisposable
         pack.Schema.ShouldAllBe(fact => fact.Fact.Missing == Outcome.NotRun);
         foreach (var form in Forms(pack))
             form.ShouldContain("ApplyMigrations was not executed.");
-    }
-
-    [Fact]
-    public void A_part_without_a_receipt_of_its_own_is_not_run_and_the_first_line_says_so()
-    {
-        var pack = Pack.Of(recorded.Write(), []);
-
-        pack.Sections.ShouldAllBe(section => section.Outcome == Outcome.NotRun);
-        pack.FirstLine.ShouldEndWith("; not run: open waivers, software bill of materials, dependency audit, secret scan, container rules, vulnerability scan");
-    }
-
-    [Fact]
-    public void A_part_stands_there_as_soon_as_a_receipt_tells_of_it()
-    {
-        recorded.More["Waivers"] = (Outcome.Passed, "waived by two");
-
-        var pack = Pack.Of(recorded.Write(), []);
-
-        pack.FirstLine.ShouldNotContain("waivers");
-        pack.Verdict.ExitCode.ShouldBe(0);
-        foreach (var form in Forms(pack))
-            form.ShouldContain("waived by two");
-    }
-
-    [Fact]
-    public void A_part_that_could_not_be_found_out_leaves_the_pack_incomplete()
-    {
-        recorded.More["ScanImage"] = (Outcome.Unknown, "no database");
-
-        Pack.Of(recorded.Write(), []).Verdict.ExitCode.ShouldBe(3);
     }
 
     [Fact]

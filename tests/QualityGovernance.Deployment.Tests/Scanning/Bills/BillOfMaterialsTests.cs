@@ -52,6 +52,7 @@ public sealed class BillOfMaterialsTests : IDisposable
         receipt.Inputs[FactNames.ImageId].ShouldBe("sha256:aa11");
         receipt.Observations["tool-version"].ShouldStartWith("6.3.1.0, ");
         new[] { "os-packages", "frameworks", "application-files", "application-packages", "compared-with-the-image" }.Select(name => receipt.Observations[name]).ShouldBe(["1", "1", "2", "2", "2"]);
+        new[] { "app.cdx.json", "image.cdx.json" }.Select(name => receipt.Observations[FactNames.ListedPrefix + name]).ShouldBe(["3", "5"]);
         receipt.Observations[FactNames.Components].ShouldBe("""["pkg:deb/debian/libc6@2.36-9%2Bdeb12u14?arch=amd64\u0026distro=debian-12","pkg:nuget/Microsoft.NETCore.App.Runtime.linux-x64@10.0.12","pkg:nuget/Npgsql@10.0.3","pkg:nuget/Serilog@4.3.0"]""");
         foreach (var name in new[] { "app.cdx.json", "image.cdx.json" })
             receipt.Observations[FactNames.DocumentPrefix + name].ShouldBe(RunVerifier.Sha256Of(Path.Combine(result.Run.Folder, name)));
