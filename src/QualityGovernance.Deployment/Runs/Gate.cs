@@ -55,7 +55,7 @@ public sealed class Gate(IReadOnlyList<string> expected, IReadOnlyList<RequiredF
         gaps.AddRange(expected
             .Where(name => record.Step(name) is not null && record.Steps.Where(step => step.Name == name).All(step => step.Outcome is null))
             .Select(name => $"{name} left a receipt without an outcome."));
-        gaps.AddRange((parts ?? []).Where(part => !part.IsAmong(record.Receipts.Concat(beside))).Select(part => $"{part.Title} {Outcome.NotRun.Word()}. Next: {part.Next}"));
+        gaps.AddRange((parts ?? []).Where(part => !part.IsAmong(record.Receipts.Concat(beside))).Select(part => part.Missing));
         return (failures, gaps);
     }
 }

@@ -23,7 +23,8 @@ public static class AcceptancePack
         var folder = new PackFolder(evidenceFolder).Write(pack);
         if (key is not null && !File.Exists(Path.Combine(folder, PackSeal.FileName)))
             PackSeal.Write(folder, pack, key);
-        foreach (var reason in pack.Verdict.Reasons)
+        // What is missing has a line for all of it below; the pack has a reason for each.
+        foreach (var reason in pack.Verdict.Reasons.Except(PackSection.RequiredOf(record).Select(part => part.Missing)))
             console.Line(RunLevel.Warning, "  " + reason);
         console.Line(
             pack.Verdict.Judgement switch
@@ -34,7 +35,9 @@ public static class AcceptancePack
             },
             pack.ResultLine);
         if (pack.NotRun.Count > 0)
-            console.Line(RunLevel.Warning, $"  {Outcome.NotRun.Word()}: {string.Join(", ", pack.NotRun)}. Next: {string.Join(", ", Missing(pack))}, and Evidence again");
+            console.Line(RunLevel.Warning, $"  {Outcome.NotRun.Word()}: {string.Join(", ", pack.NotRun)}");
+        foreach (var command in Missing(pack))
+            console.Line(RunLevel.Warning, $"  Next: {command}");
         var allowed = allowIncomplete && pack.Verdict.Judgement == Judgement.Incomplete;
         if (allowed)
             console.Line(RunLevel.Warning, $"  The exit code is 0, because --allow-incomplete asks for it. The pack is {pack.Verdict.Word} all the same.");
@@ -47,12 +50,14 @@ public static class AcceptancePack
         return allowed ? 0 : pack.Verdict.ExitCode;
     }
 
-    /// <summary>What leaves the receipts that are missing; one scan for several scans.</summary>
-    private static IEnumerable<string> Missing(Pack pack)
+    /// <summary>What leaves the receipts that are missing, and takes them up; one scan for several scans.</summary>
+    private static IReadOnlyList<string> Missing(Pack pack)
     {
         var commands = pack.Sections.Select(section => section.Next).Where(next => next.Length > 0).Distinct().ToList();
         var scans = commands.Where(command => command.StartsWith($"./build.sh {PackSection.WholeScan} ", StringComparison.Ordinal)).ToList();
-        return commands.Except(scans).Concat(scans.Count > 1 ? [PackSection.Command(pack.Record, PackSection.WholeScan)] : scans);
+        if (scans.Count > 1)
+            commands = [.. commands.Except(scans), PackSection.Command(pack.Record, PackSection.WholeScan)];
+        return commands.Count == 0 ? [] : [.. commands, $"./build.sh Evidence --run {pack.Record.Run.Id}"];
     }
 
     private static RunRecord Newest(RunHistory history, string runsFolder) =>
