@@ -55,7 +55,7 @@ public static class PackHtml
     }
 
     private static void Figure(StringBuilder html, string name, string value, string detail, string drawing = "") =>
-        html.Append($"<div><dt>{name}</dt><dd{(value.Length > 16 ? " class=\"long\"" : "")}>{Text(value)}<small>{detail}</small>{drawing}</dd></div>\n");
+        html.Append($"<div><dt>{name}</dt><dd{(value.Length > 16 ? " class=\"long\"" : "")}>{Text(value).Replace("_", "_<wbr/>", StringComparison.Ordinal)}<small>{detail}</small>{drawing}</dd></div>\n");
 
     private static string Meter(Fact<ImageSize> size, Fact<string> budget)
     {

@@ -14,12 +14,12 @@ internal static class PackStyle
         header { border-radius: .75rem; padding: 1.25rem 1.4rem; background: var(--card); border: 1px solid var(--line); border-left: .5rem solid var(--tone); }
         header.passed { --tone: var(--good); } header.failed { --tone: var(--bad); } header.incomplete { --tone: var(--open); }
         h1 { margin: 0; font-size: 1.7rem; line-height: 1.2; letter-spacing: -.01em; } h1 span { color: var(--tone); }
-        header p { margin: .35rem 0 0; color: var(--quiet); } header ul { margin: .8rem 0 0; padding-left: 1.2rem; }
+        header p { margin: .35rem 0 0; color: var(--quiet); } header ul { margin: .8rem 0 0; padding-left: 1.2rem; } header li + li { margin-top: .3rem; }
         h2 { margin: 0 0 .75rem; font-size: 1.1rem; line-height: 1.3; } section { margin-top: 1rem; padding: 1.1rem 1.4rem 1.2rem; background: var(--card); border: 1px solid var(--line); border-radius: .75rem; }
         .note { margin: -.5rem 0 .75rem; color: var(--quiet); font-size: .9rem; }
         .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: 1rem; margin: 1rem 0 0; }
         .figures div { padding: .85rem 1rem; background: var(--card); border: 1px solid var(--line); border-radius: .75rem; }
-        .figures dt { color: var(--quiet); font-size: .8rem; } .figures dd { margin: .1rem 0 0; font-size: 1.25rem; font-weight: 600; line-height: 1.3; } .figures dd.long { font-size: .95rem; line-height: 1.7; }
+        .figures dt { color: var(--quiet); font-size: .8rem; } .figures dd { margin: .1rem 0 0; font-size: 1.25rem; font-weight: 600; line-height: 1.3; } .figures dd.long { font-size: .95rem; line-height: 1.4; } .figures dd { overflow-wrap: anywhere; }
         .figures small { display: block; color: var(--quiet); font-size: .8rem; font-weight: 400; }
         .meter { display: block; height: .4rem; margin-top: .45rem; border-radius: .2rem; background: var(--soft); overflow: hidden; } .meter i { display: block; height: 100%; background: var(--accent); } .meter i.failed { background: var(--bad); }
         .pictures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); gap: 0 1rem; }
@@ -39,7 +39,7 @@ internal static class PackStyle
         .stack rect.seen { stroke: var(--good); } .stack rect.absent { stroke: var(--open); stroke-dasharray: 4 3; } .stack text.absent { fill: var(--open); } .stack path { fill: none; stroke: var(--quiet); stroke-width: 1.5; }
         .trend { width: 7.5rem; height: 1.5rem; } td .trend { margin-left: .5rem; } .trend rect { fill: var(--line); } .trend rect.now { fill: var(--accent); }
         footer { margin-top: 1.25rem; color: var(--quiet); font-size: .9rem; }
-        @media (max-width: 40rem) { main { padding: .75rem .6rem 2rem; } header, section { padding: 1rem; } h1 { font-size: 1.35rem; } .figures { grid-template-columns: 1fr 1fr; gap: .6rem; margin-top: .6rem; } .figures dd { font-size: 1.05rem; } section { margin-top: .6rem; }
+        @media (max-width: 40rem) { main { padding: .75rem .6rem 2rem; } header, section { padding: 1rem; } h1 { font-size: 1.35rem; } .figures { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: .6rem; margin-top: .6rem; } .figures dd { font-size: 1.05rem; } section { margin-top: .6rem; }
           thead { display: none; } table, tbody { display: block; } td { overflow-wrap: anywhere; } tr { display: block; padding: .45rem 0; border-bottom: 1px solid var(--line); } tr:last-child { border-bottom: 0; } td, tbody th { display: block; width: auto; padding: .05rem 0; border: 0; text-align: left; } tbody th { font-size: .85rem; }
           td.number { display: inline-block; margin-right: .9rem; font-size: .9rem; } td.number:first-child { float: left; margin-right: .5rem; font-size: 1rem; color: var(--quiet); } td:first-child code { overflow-wrap: anywhere; } .figures dd.long { font-size: .85rem; } td.number:empty, td:empty { display: none; } td[data-head]::before { content: attr(data-head) " "; color: var(--quiet); font-size: .85rem; } .trend, td .trend { margin: .2rem 0 0; width: 6rem; height: 1.2rem; } }
         @media print { :root { color-scheme: light; --ink: #000; --quiet: #444; --page: #fff; --card: #fff; --line: #bbb; --soft: #eee; --good: #0a5c32; --bad: #8f1414; --open: #5f3d00; --good-soft: #fff; --bad-soft: #fff; --open-soft: #fff; --accent: #1c3f80; }
