@@ -15,6 +15,9 @@ internal sealed class AuditSealer(SealerConnections connections, TimeProvider ti
 
     private readonly SealedUpTo _sealedUpTo = new();
 
+    /// <summary>How it asks who is writing entries; a test asks for nobody, to see what goes wrong then.</summary>
+    internal string Writers { get; init; } = SealerStatements.Writers;
+
     /// <summary>How far the search may begin; for tests.</summary>
     internal long SealedUpTo => _sealedUpTo.Id;
 
@@ -39,7 +42,7 @@ internal sealed class AuditSealer(SealerConnections connections, TimeProvider ti
         var session = new SealerSession(connection, transaction);
         if (!await session.ReadAsync(SealerStatements.Lock, row => row.GetBoolean(0), cancellation).SingleAsync(cancellation)) return 0;
         var lastId = await session.ReadAsync(SealerStatements.LastId, row => row.GetInt64(0), cancellation).SingleAsync(cancellation);
-        var writers = await session.ReadAsync(SealerStatements.Writers, row => row.GetString(0), cancellation).ToListAsync(cancellation);
+        var writers = await session.ReadAsync(Writers, row => row.GetString(0), cancellation).ToListAsync(cancellation);
         _sealedUpTo.Look(lastId, writers.ToHashSet(StringComparer.Ordinal));
         var count = await AppendAsync(session, cancellation);
         await transaction.CommitAsync(cancellation);
