@@ -40,6 +40,9 @@ public sealed record BackupManifest
     /// <summary>Contents at the moment of the dump: counted and hashed in the same snapshot.</summary>
     public required IReadOnlyList<TableContent> Tables { get; init; }
 
+    /// <summary>Of the same snapshot. Null for a schema without a chain, and in a backup from before this was written down.</summary>
+    public AuditTrailEnd? AuditTrail { get; init; }
+
     /// <summary>Of the file as it lies there, encrypted or not.</summary>
     public required string Sha256 { get; init; }
 

@@ -45,6 +45,7 @@ public sealed class BackupTaking(IDatabaseTools tools, BackupStore store, Backup
                 Created = created,
                 Reason = reason,
                 Tables = TableContent.Read(rows),
+                AuditTrail = AuditTrailEnd.Read(rows),
                 Sha256 = await BackupStore.HashAsync(file, cancellation),
                 SizeBytes = new FileInfo(file).Length,
                 Encrypted = cipher.Encrypts,
@@ -72,6 +73,7 @@ public sealed class BackupTaking(IDatabaseTools tools, BackupStore store, Backup
             \set dumped `pg_dump --format=custom --no-password --snapshot="$QGP_SNAPSHOT" --file="${PsqlOutput.FolderVariable}/{Path.GetFileName(path)}" && echo true || echo false`
             \if :dumped
             {TableContent.Script}
+            {AuditTrailEnd.Script}
             SELECT '{Dump}', 'whole';
             \endif
             COMMIT;

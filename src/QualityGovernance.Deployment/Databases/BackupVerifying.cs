@@ -8,6 +8,9 @@ namespace QualityGovernance.Deployment.Databases;
 /// <param name="time">For its duration.</param>
 public sealed class BackupVerifying(IScratchServers servers, BackupCipher cipher, TimeProvider time)
 {
+    /// <summary>Asks for everything that is compared.</summary>
+    internal const string Script = SchemaRevision.Script + TableContent.Script + AuditTrailEnd.Script;
+
     /// <param name="engine">Runs the scratch server.</param>
     /// <param name="image">The database's image.</param>
     /// <param name="cipher">Opens encrypted backups.</param>
@@ -26,18 +29,21 @@ public sealed class BackupVerifying(IScratchServers servers, BackupCipher cipher
         using var content = await BackupContent.OpenAsync(backup, cipher, cancellation);
         await using var scratch = await servers.StartAsync(cancellation);
         await scratch.RestoreAsync(content.WriteAsync, cancellation);
-        var rows = await scratch.QueryAsync(SchemaRevision.Script + TableContent.Script, cancellation);
-        Compare(backup, SchemaRevision.Read(rows), TableContent.Read(rows));
+        Compare(backup, await scratch.QueryAsync(Script, cancellation));
         return BackupStore.MarkVerified(
             backup, new BackupVerification(backup.Manifest.Sha256, time.GetUtcNow(), Math.Round(time.GetElapsedTime(started).TotalSeconds, 2), scratch.MadeOf));
     }
 
-    internal static void Compare(BackupFile backup, SchemaRevision? schema, IReadOnlyList<TableContent> tables)
+    /// <param name="backup">What it should be.</param>
+    /// <param name="rows">What <see cref="Script"/> printed about what came out of it.</param>
+    internal static void Compare(BackupFile backup, IReadOnlyList<string[]> rows)
     {
+        var schema = SchemaRevision.Read(rows);
         IReadOnlyList<string> differences =
         [
             .. schema?.Revision == backup.Manifest.Revision ? [] : new[] { $"the schema is at {schema?.Revision ?? "nothing"} instead of {backup.Manifest.Revision}" },
-            .. TableContent.Differences(backup.Manifest.Tables, tables),
+            .. TableContent.Differences(backup.Manifest.Tables, TableContent.Read(rows)),
+            .. AuditTrailEnd.Differences(backup.Manifest.AuditTrail, AuditTrailEnd.Read(rows)),
         ];
         if (differences.Count > 0)
             throw new DeploymentException($"What comes out of {backup.Name} is not what went in: {string.Join("; ", differences)}. It is no backup; take another one.", "./build.sh Backup");

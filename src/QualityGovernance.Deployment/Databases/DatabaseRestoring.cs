@@ -39,8 +39,7 @@ public sealed class DatabaseRestoring(DatabaseTools tools, BackupCipher cipher, 
         {
             var restored = target with { Database = name };
             await tools.RestoreAsync(restored, content.WriteAsync, cancellation);
-            var rows = await tools.QueryAsync(restored, SchemaRevision.Script + TableContent.Script + "ANALYZE;", cancellation);
-            BackupVerifying.Compare(backup, SchemaRevision.Read(rows), TableContent.Read(rows));
+            BackupVerifying.Compare(backup, await tools.QueryAsync(restored, BackupVerifying.Script + "ANALYZE;", cancellation));
             return name;
         }
         catch (Exception cause)

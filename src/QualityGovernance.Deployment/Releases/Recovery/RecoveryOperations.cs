@@ -28,6 +28,7 @@ public sealed class RecoveryOperations(ICommandRunner runner, IMachine machine, 
         var backup = await new BackupTaking(served.Tools, store, Cipher, time).TakeAsync(served.Address, reason, cancellation);
         Say($"{backup.Path}");
         Say($"{backup.Manifest.Rows} rows in {backup.Manifest.Tables.Count} tables and sequences at {backup.Manifest.Revision}, {backup.Manifest.SizeBytes / 1000} kB{(backup.Manifest.Encrypted ? ", encrypted" : "")}");
+        Anchor(backup);
         foreach (var removed in store.Retain(keep, age, time.GetUtcNow()))
             Say($"Removed {removed}, which is beyond {keep} backups or {age.TotalDays:0} days.");
         Say($"It is not known to be good before it was restored once: ./build.sh VerifyBackup --backup {Path.GetRelativePath(repository, backup.Path)}");
@@ -40,6 +41,7 @@ public sealed class RecoveryOperations(ICommandRunner runner, IMachine machine, 
         var image = (await new BaseImages(engine, machine, repository, Say, Detail).EnsureAsync(cancellation: cancellation)).Postgres;
         var backup = await new BackupVerifying(engine, image, Cipher, time).VerifyAsync(Chosen(path), cancellation);
         Say($"{backup.Name} was restored with {image} and is equal to what was backed up: {backup.Manifest.Tables.Count} tables and sequences, {backup.Manifest.Rows} rows, {backup.Verification!.Seconds:0.0} s.");
+        Anchor(backup);
     }
 
     public void List()
@@ -49,7 +51,7 @@ public sealed class RecoveryOperations(ICommandRunner runner, IMachine machine, 
             Say($"There are no backups in {store.Folder}. Make one: ./build.sh Backup");
         foreach (var backup in all)
         {
-            Say($"{(backup.IsGood ? $"good, verified {backup.Verification!.At:u}" : "not verified"),-36} {backup.Manifest.Created:u}  {backup.Manifest.Revision}  {backup.Manifest.Rows,8} rows  {Path.GetRelativePath(repository, backup.Path)}  ({backup.Manifest.Reason})");
+            Say($"{(backup.IsGood ? $"good, verified {backup.Verification!.At:u}" : "not verified"),-36} {backup.Manifest.Created:u}  {backup.Manifest.Revision}  {backup.Manifest.Rows,8} rows  {Path.GetRelativePath(repository, backup.Path)}  ({backup.Manifest.Reason}){(backup.Manifest.AuditTrail is { } trail ? $"  {trail}" : "")}");
         }
     }
 
@@ -72,6 +74,12 @@ public sealed class RecoveryOperations(ICommandRunner runner, IMachine machine, 
         var facts = await clients.FactsAsync(engine, cancellation);
         var compose = facts.Compose ?? throw new DeploymentException("The engine answers, and neither docker compose nor docker-compose is there.", "./build.sh Provision");
         return await SandboxDatabase.OpenAsync(engine, Sandbox.Open(engine, compose, repository, mask, time), new ProxyImage(engine, machine, Say, Detail), time, cancellation);
+    }
+
+    private void Anchor(BackupFile backup)
+    {
+        if (backup.Manifest.AuditTrail is { } trail)
+            Say($"It holds the {trail}");
     }
 
     private void Say(string line) => console.Line(RunLevel.Normal, line);
