@@ -11,6 +11,9 @@ public sealed record MigrationFact(string Provider, string Id, string? Parent, s
     /// <summary>Why it is not one transaction; null where it is one.</summary>
     public string? NotOneTransaction { get; init; }
 
+    /// <summary>Indexes that it builds on a table that grows with every request, while every change of a record waits, in words.</summary>
+    public IReadOnlyList<string> BlockingIndexes { get; init; } = [];
+
     /// <summary>What it would run outside a transaction without having declared that, in words.</summary>
     public IReadOnlyList<string> Undeclared { get; init; } = [];
 }

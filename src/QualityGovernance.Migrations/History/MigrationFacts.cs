@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using QualityGovernance.Migrations.Stepwise;
+using QualityGovernance.Platform.Auditing;
+using QualityGovernance.Platform.Auditing.Chain;
 using QualityGovernance.Platform.Data;
 
 namespace QualityGovernance.Migrations.History;
@@ -10,6 +12,12 @@ namespace QualityGovernance.Migrations.History;
 /// <summary>Reads the facts out of the compiled migrations; no database is needed.</summary>
 public static class MigrationFacts
 {
+    /// <summary>Every create, update and delete adds to them, and nothing is ever removed.</summary>
+    private static readonly string[] Growing = [AuditEntry.Table, AuditSeal.Table];
+
+    /// <summary>Up to here the tables were new wherever they were migrated, and what is released does not change.</summary>
+    private const string BeforeTheyGrew = "20261125205600_AddPolicyVersions";
+
     /// <summary>The last migration of this program.</summary>
     public static string Head => Of(typeof(MigrationFacts).Assembly).Select(fact => fact.Id).Order(StringComparer.Ordinal).Last();
 
@@ -31,14 +39,22 @@ public static class MigrationFacts
             : ("Sqlite", "Microsoft.EntityFrameworkCore.Sqlite");
         migration.ActiveProvider = engine;
         var stepwise = migration as StepwiseMigration;
-        IEnumerable<MigrationOperation> inTransaction = stepwise is null
+        IReadOnlyList<MigrationOperation> inTransaction = stepwise is null
             ? [.. migration.UpOperations, .. migration.RevertOperations()]
-            : stepwise.Steps().Where(step => step.OneTransaction).SelectMany(step => step.Forward.Concat(step.Back));
+            : [.. stepwise.Steps().Where(step => step.OneTransaction).SelectMany(step => step.Forward.Concat(step.Back))];
         return new(provider, migration.Id, migration.Parent, migration.CompatibleFrom, migration.UpOperations.Select(TakenAway).OfType<string>().ToList())
         {
             NotOneTransaction = stepwise?.NotOneTransaction,
+            BlockingIndexes = provider == "PostgreSql" && string.CompareOrdinal(migration.Id, BeforeTheyGrew) > 0 ? Blocking(inTransaction) : [],
             Undeclared = inTransaction.Select(Outside).OfType<string>().ToList(),
         };
+    }
+
+    /// <summary>Of operations of one transaction; not those on a table that it makes itself, which is empty.</summary>
+    internal static IReadOnlyList<string> Blocking(IReadOnlyList<MigrationOperation> inTransaction)
+    {
+        var made = inTransaction.OfType<CreateTableOperation>().Select(table => table.Name).ToHashSet(StringComparer.Ordinal);
+        return [.. inTransaction.OfType<CreateIndexOperation>().Where(index => Growing.Contains(index.Table) && !made.Contains(index.Table)).Select(index => $"{index.Name} on {index.Table}")];
     }
 
     private static string? Outside(MigrationOperation operation) => operation switch

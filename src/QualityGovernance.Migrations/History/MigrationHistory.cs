@@ -33,6 +33,8 @@ public static class MigrationHistory
                 yield return $"{provider}: {fact.Id} {string.Join(", ", fact.TakesAway)}, yet declares that releases from {fact.CompatibleFrom} on can serve. Expand first, contract in a later release, and declare its own id.";
             if (fact.Undeclared.Count > 0)
                 yield return $"{provider}: {fact.Id} runs \"{string.Join("\", \"", fact.Undeclared)}\" outside a transaction without saying so. Derive it from StepwiseMigration, and make that a step of its own.";
+            if (fact.BlockingIndexes.Count > 0)
+                yield return $"{provider}: {fact.Id} builds {string.Join(", ", fact.BlockingIndexes)} in a transaction, and every change of a record would wait for the end of it. Derive it from StepwiseMigration, and build it with IndexConcurrently.";
             if (fact.NotOneTransaction is not null && string.IsNullOrWhiteSpace(fact.NotOneTransaction))
                 yield return $"{provider}: {fact.Id} declares that it is not one transaction without a reason. Say in NotOneTransaction why one does not do.";
             if (fact is { NotOneTransaction: not null, Parent: null })

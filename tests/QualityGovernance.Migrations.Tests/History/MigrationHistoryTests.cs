@@ -1,4 +1,5 @@
 using QualityGovernance.Migrations.History;
+using QualityGovernance.Migrations.PostgreSql;
 
 namespace QualityGovernance.Migrations.Tests.History;
 
@@ -85,6 +86,15 @@ public sealed class MigrationHistoryTests
             .ShouldHaveSingleItem().ShouldContain("3_C declares that it is not one transaction without a reason");
         Problems(facts => facts[2] = facts[2] with { NotOneTransaction = "The table is large." }).ShouldBeEmpty();
         Problems(facts => facts[0] = facts[0] with { NotOneTransaction = "The table is large." }).ShouldHaveSingleItem().ShouldContain("1_A is the first migration and not one transaction");
+    }
+
+    [Fact]
+    public void An_index_on_the_audit_trail_is_built_beside_the_requests()
+    {
+        Problems(facts => facts[2] = facts[2] with { BlockingIndexes = ["ix_a on audit_entries"] }).ShouldHaveSingleItem().ShouldContain("3_C builds ix_a on audit_entries in a transaction");
+        // What was built so while the table was new is what the check would find today; on the table that it makes itself it finds nothing.
+        MigrationFacts.Blocking(new AddAuditSeals { ActiveProvider = "Npgsql.EntityFrameworkCore.PostgreSQL" }.UpOperations)
+            .ShouldBe(["ix_audit_entries_action on audit_entries", "ix_audit_entries_request_id on audit_entries"]);
     }
 
     private static MigrationFact Fact(string provider, string id, string? parent, string? compatibleFrom = null) => new(provider, id, parent, compatibleFrom ?? id, []);
