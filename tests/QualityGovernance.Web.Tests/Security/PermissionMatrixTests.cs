@@ -37,6 +37,7 @@ public sealed class PermissionMatrixTests(ServiceUnderTest<OnSqlite> service) : 
         ["POST /api/v1/policies/{policy_id}/versions"] = "policy:update",
         ["GET /api/v1/policies/{policy_id}/versions/{number}"] = "policy:read",
         ["PUT /api/v1/policies/{policy_id}/versions/{number}"] = "policy:update",
+        ["DELETE /api/v1/policies/{policy_id}/versions/{number}"] = "policy:update",
         ["POST /api/v1/policies/{policy_id}/versions/{number}/submit"] = "policy:update",
         ["POST /api/v1/policies/{policy_id}/versions/{number}/approve"] = "policy:approve",
         ["POST /api/v1/policies/{policy_id}/versions/{number}/reject"] = "policy:approve",

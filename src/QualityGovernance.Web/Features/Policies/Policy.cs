@@ -35,7 +35,7 @@ public sealed class Policy : Entity, IReferenced, IAuthored
     /// <summary>The number of the version shown; null for the first. What is null here is not lost on the way back to a release that does not know it.</summary>
     public int? Version { get; private set; }
 
-    /// <summary>The number of the last version kept apart; null while the first one is this row alone, as one is that an earlier release wrote.</summary>
+    /// <summary>The number of the last version kept apart, also where that was discarded; null while the first one is this row alone, as one is that an earlier release wrote.</summary>
     public int? LatestVersion { get; private set; }
 
     public int Shown => Version ?? 1;
@@ -84,6 +84,13 @@ public sealed class Policy : Entity, IReferenced, IAuthored
         LatestVersion = version.Number;
         Show();
         return version;
+    }
+
+    /// <summary>Removes a draft beside others. Its number stays the latest, so that the next version gets another one.</summary>
+    public void Discard(PolicyVersion version)
+    {
+        Versions.Remove(version);
+        Show();
     }
 
     /// <summary>Makes the row say what its version in force says, or the one that was when the policy was retired, or the latest one.</summary>

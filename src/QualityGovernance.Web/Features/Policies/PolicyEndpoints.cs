@@ -26,6 +26,7 @@ public static class PolicyEndpoints
         var version = policies.MapGroup("/{policy_id}/versions/{number}");
         version.MapGet("", ReadVersions.OneAsync).RequirePermission(PolicyPermissions.Read).WithName("GetPolicyVersion").WithSummary("Get a version with its text");
         version.MapPut("", UpdateVersion.HandleAsync).RequirePermission(PolicyPermissions.Update).WithName("UpdatePolicyVersion").WithSummary("Change the text of a draft");
+        version.MapDelete("", DiscardVersion.HandleAsync).RequirePermission(PolicyPermissions.Update).WithName("DiscardPolicyVersion").WithSummary("Discard a draft beside the version in force");
         version.MapPost("/submit", MoveVersion.To(DocumentStatus.UnderReview)).RequirePermission(PolicyPermissions.Update).WithName("SubmitPolicyVersion").WithSummary("Ask for the review of a draft");
         version.MapPost("/approve", MoveVersion.To(DocumentStatus.Approved)).RequirePermission(PolicyPermissions.Approve).WithName("ApprovePolicyVersion").WithSummary("Approve the text of a version that others have written");
         version.MapPost("/reject", MoveVersion.To(DocumentStatus.Draft)).RequirePermission(PolicyPermissions.Approve).WithName("RejectPolicyVersion").WithSummary("Make a version a draft again");

@@ -50,7 +50,7 @@ public sealed record PolicyResponse(
         policy.CreatedAt,
         policy.UpdatedAt,
         policy.Version ?? 1,
-        policy.LatestVersion ?? 1,
+        policy.LatestVersion == null ? 1 : policy.Versions.Max(version => (int?)version.Number) ?? 1, // its last number may be that of a draft that was discarded
         policy.Visibility ?? PolicyVisibility.Everyone,
         policy.AllowedUserIds ?? new List<int>(),
         policy.AllowedRoleIds ?? new List<int>(),

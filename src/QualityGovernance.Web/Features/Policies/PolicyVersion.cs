@@ -10,7 +10,7 @@ public sealed class PolicyVersion
 
     public int PolicyId { get; private set; }
 
-    /// <summary>From 1, without gaps.</summary>
+    /// <summary>From 1. Those of drafts that were discarded are missing.</summary>
     public required int Number { get; init; }
 
     public required string Title { get; set; }
