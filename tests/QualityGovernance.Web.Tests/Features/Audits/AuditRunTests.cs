@@ -204,6 +204,28 @@ public abstract class AuditRunTests(IServiceUnderTest service)
         (await service.Admin.Patch($"{Runs}/{run}", new { status = "cancelled" })).MustBe(HttpStatusCode.Conflict).Message.ShouldContain("final");
     }
 
+    [Fact]
+    public async Task Nobody_approves_an_audit_that_they_have_carried_out_or_handed_in()
+    {
+        var auditorId = await service.AddUserAsync(permissions: ["audit_run:update", "audit_run:approve"]);
+        var (auditor, other) = (service.ClientOf(auditorId), await service.ClientWithPermissionsAsync("audit_run:update", "audit_run:approve"));
+        var (run, question) = await service.StartedWithAsync("yes_no", template: new { name = "n", require_approval = true });
+        (await service.AnswerAsync(run, question, """{"response_bool":true}""")).MustBe(HttpStatusCode.Created);
+        (await service.CompleteAsync(run)).MustBe(HttpStatusCode.OK);
+
+        // Nobody is assigned: it is the audit of who created it.
+        (await service.Admin.Patch($"{Runs}/{run}", new { status = "completed" })).MustBe(HttpStatusCode.Forbidden).Message.ShouldContain("Nobody approves an audit");
+        (await service.Admin.Patch($"{Runs}/{run}", new { assigned_to_id = auditorId })).MustBe(HttpStatusCode.Conflict).Message.ShouldContain("under review");
+        (await service.Admin.Patch($"{Runs}/{run}", new { assigned_to_id = auditorId, status = "completed" })).MustBe(HttpStatusCode.Forbidden);
+        (await service.Admin.Patch($"{Runs}/{run}", new { assigned_to_id = auditorId, status = "in_progress" })).MustBe(HttpStatusCode.OK);
+        (await service.CompleteAsync(run)).MustBe(HttpStatusCode.OK);
+
+        // The auditor, and who handed it in.
+        foreach (var own in new[] { auditor, service.Admin }) (await own.Patch($"{Runs}/{run}", new { status = "completed" })).MustBe(HttpStatusCode.Forbidden);
+        (await service.Admin.Get($"{Runs}/{run}"))["status"].ShouldBe("pending_review");
+        (await other.Patch($"{Runs}/{run}", new { status = "completed", notes = "Seen on the spot" })).MustBe(HttpStatusCode.OK)["notes"].ShouldBe("Seen on the spot");
+    }
+
     private static string Depending(int source, string asked, string value, string action) => $$"""{"conditional_logic":[{{Rule(source, asked, value, action)}}]}""";
 
     private static string Rule(int source, string asked, string value, string action) =>

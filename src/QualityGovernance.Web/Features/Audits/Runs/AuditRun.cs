@@ -65,6 +65,9 @@ public sealed class AuditRun : Entity, IReferenced, IAuthored
 
     public bool IsFinal => Life.After(Status).Count == 0;
 
+    /// <summary>Whose result this is: the auditor (who created it, where nobody is assigned), and who handed it in, which is the last change before the review.</summary>
+    public bool IsWorkOf(int userId) => userId == (AssignedToId ?? CreatedById) || userId == UpdatedById;
+
     public void Start(DateTimeOffset now) => (Status, StartedAt) = (AuditRunStatus.InProgress, now);
 
     /// <summary>The answers are in and judged; somebody else has to look at them.</summary>

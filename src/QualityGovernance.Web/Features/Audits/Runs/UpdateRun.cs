@@ -46,18 +46,23 @@ internal static class UpdateRun
         var status = request.Status.Or(run.Status)!.Value;
         if (!AuditRun.Life.Allow(run.Status, status)) return AuditRun.Life.Refusal(run.Status, status);
         if (run.IsFinal) return ApiProblem.Conflict($"The audit {run.ReferenceNumber} is {EnumNames.Of(run.Status)}; it does not change any more.");
-        var form = request.Over(run);
+        var (form, isOwnWork) = (request.Over(run), run.IsWorkOf(user.Id));
         var errors = await RunRules.CheckAsync(form, run, db, cancellation);
         if (errors.Any) return errors.ToProblem();
 
         form.ApplyTo(run);
-        if (await MoveAsync(run, status, user, db, time, cancellation) is { } refusal) return refusal;
+        if (run.Status == AuditRunStatus.PendingReview && status == run.Status && db.ChangeTracker.HasChanges()) return UnderReview(run);
+        if (await MoveAsync(run, status, isOwnWork, user, db, time, cancellation) is { } refusal) return refusal;
         await db.SaveChangesAsync(cancellation);
         await work.CommitAsync(cancellation);
         return TypedResults.Ok(AuditRunResponse.Of(run));
     }
 
-    private static async Task<ProblemHttpResult?> MoveAsync(AuditRun run, AuditRunStatus status, CurrentUser user, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
+    private static ProblemHttpResult UnderReview(AuditRun run) => ApiProblem.Conflict(
+        $"The audit {run.ReferenceNumber} is under review, and does not change meanwhile. Approve it with the status completed, or return it with in_progress; both may come with changes.");
+
+    private static async Task<ProblemHttpResult?> MoveAsync(
+        AuditRun run, AuditRunStatus status, bool isOwnWork, CurrentUser user, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
     {
         switch (run.Status, status)
         {
@@ -71,6 +76,8 @@ internal static class UpdateRun
                 return null;
             case (AuditRunStatus.PendingReview, AuditRunStatus.Completed) when !user.May(AuditsPermissions.ApproveRun):
                 return ApiProblem.Forbidden($"Approving an audit needs the permission {AuditsPermissions.ApproveRun}.");
+            case (AuditRunStatus.PendingReview, AuditRunStatus.Completed) when isOwnWork:
+                return ApiProblem.Forbidden($"Nobody approves an audit that they have carried out or handed in themselves. Ask somebody else with the permission {AuditsPermissions.ApproveRun}.");
             case (AuditRunStatus.PendingReview, AuditRunStatus.Completed):
                 await Completion.FinishAsync(run, db, time.Now(), cancellation);
                 return null;
