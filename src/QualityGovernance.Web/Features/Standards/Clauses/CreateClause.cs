@@ -34,7 +34,9 @@ internal static class CreateClause
             .Require(request.StandardId is null || request.StandardId == standardId, "standard_id", "This is another standard than the one in the path.");
         if (errors.Any) return errors.ToProblem();
 
-        if (!await ReadStandards.ExistsAsync(db, standardId, cancellation)) return ApiProblem.NotFound("Standard", standardId);
+        // While a clause is placed nobody moves the one above it, or the level would be that of where it stood before.
+        await using var work = await JoinedTransaction.BeginAsync(db, cancellation);
+        if (await db.HoldAsync<Standard>(standardId, cancellation) is null) return ApiProblem.NotFound("Standard", standardId);
         var others = await db.Set<Clause>().Where(clause => clause.StandardId == standardId).ToListAsync(cancellation);
         var tree = new ClauseTree(others);
         if (tree.Refusal(null, request.ParentClauseId) is { } refusal) return ApiProblem.Validation("parent_clause_id", refusal);
@@ -51,7 +53,9 @@ internal static class CreateClause
         created.PlaceBelow(others.SingleOrDefault(other => other.Id == request.ParentClauseId));
         db.Add(created);
         await db.SaveChangesAsync(cancellation);
-        return TypedResults.Created($"/api/v1/standards/clauses/{created.Id}", await ReadClauses.FindAsync(db, created.Id, cancellation));
+        var answer = await ReadClauses.FindAsync(db, created.Id, cancellation);
+        await work.CommitAsync(cancellation);
+        return TypedResults.Created($"/api/v1/standards/clauses/{created.Id}", answer);
     }
 
     internal static ProblemHttpResult Taken(string number) => ApiProblem.Conflict($"Another clause of the standard has the number {number}. Choose another one, or update that clause.");

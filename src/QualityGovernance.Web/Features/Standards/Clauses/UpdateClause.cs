@@ -24,6 +24,7 @@ internal static class UpdateClause
         var errors = Check(request);
         if (errors.Any) return errors.ToProblem();
 
+        await using var work = await JoinedTransaction.BeginAsync(db, cancellation);
         var clause = await db.Set<Clause>().SingleOrDefaultAsync(candidate => candidate.Id == clauseId, cancellation);
         if (clause is null) return ApiProblem.NotFound("Clause", clauseId);
         var number = request.ClauseNumber.Or(clause.ClauseNumber)!;
@@ -38,13 +39,16 @@ internal static class UpdateClause
         clause.SortOrder = request.SortOrder.Or(clause.SortOrder)!.Value;
         clause.IsActive = request.IsActive.Or(clause.IsActive)!.Value;
         await db.SaveChangesAsync(cancellation);
-        return TypedResults.Ok(await ReadClauses.FindAsync(db, clauseId, cancellation));
+        var answer = await ReadClauses.FindAsync(db, clauseId, cancellation);
+        await work.CommitAsync(cancellation);
+        return TypedResults.Ok(answer);
     }
 
     private static async Task<string?> MoveAsync(Clause clause, int? parentId, QgpDbContext db, CancellationToken cancellation)
     {
-        // The standard is written with every move: of two moves at once, which together could close a circle, one comes second and is refused.
-        var standard = await db.Set<Standard>().SingleAsync(candidate => candidate.Id == clause.StandardId, cancellation);
+        // Held before the tree is read: what another request adds below is there already, or comes after this move. And written with every move: a release that does not
+        // hold it yet comes second with a move of its own, which together with this one could close a circle.
+        var standard = (await db.HoldAsync<Standard>(clause.StandardId, cancellation))!;
         var tree = new ClauseTree(await db.Set<Clause>().Where(candidate => candidate.StandardId == clause.StandardId).ToListAsync(cancellation));
         if (tree.Refusal(clause, parentId) is { } refusal) return refusal;
         tree.Place(clause, parentId);
