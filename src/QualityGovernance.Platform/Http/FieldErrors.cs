@@ -22,6 +22,16 @@ public sealed class FieldErrors
     /// <summary>Adds an error when a rule that no other method has is broken.</summary>
     public FieldErrors Require(bool holds, string field, string message) => holds ? this : Add(field, message);
 
+    /// <summary>Holds a request to the rules that stand on its members, see <see cref="MemberRuleAttribute"/>.</summary>
+    /// <param name="request">Or a part of one.</param>
+    /// <param name="within">Where that part stands, such as <c>options[0]</c>.</param>
+    public FieldErrors Members<T>(T request, string? within = null)
+        where T : class
+    {
+        foreach (var member in MemberRules.Of(typeof(T))) member.Check(this, within is null ? member.Name : $"{within}.{member.Name}", request);
+        return this;
+    }
+
     /// <param name="field">Its name on the wire.</param>
     /// <param name="value">Null when it was not given.</param>
     /// <param name="min">In characters; from 1 on, blank text is refused as well.</param>
@@ -42,10 +52,6 @@ public sealed class FieldErrors
             return Add(field, $"This has {length} characters; at least {min} are needed.");
         return length > max ? Add(field, $"This has {length} characters; at most {max} are accepted.") : this;
     }
-
-    /// <summary>As above, for a member that may be absent from a partial update but not null.</summary>
-    public FieldErrors Text(string field, Optional<string?> value, int min = 0, int max = int.MaxValue, bool required = false) =>
-        value.HasValue ? Text(field, value.Value, min, max, required) : this;
 
     public FieldErrors Range<T>(string field, T? value, T min, T max, bool required = false)
         where T : struct, IComparable<T>

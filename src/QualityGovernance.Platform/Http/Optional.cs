@@ -4,7 +4,7 @@ namespace QualityGovernance.Platform.Http;
 
 /// <summary>A member of a partial update: absent, or given, which may be null.</summary>
 [JsonConverter(typeof(OptionalConverterFactory))]
-public readonly record struct Optional<T>
+public readonly record struct Optional<T> : IOptional
 {
     public Optional(T? value)
     {
@@ -15,6 +15,8 @@ public readonly record struct Optional<T>
     public bool HasValue { get; }
 
     public T? Value { get; }
+
+    object? IOptional.Given => Value;
 
     /// <summary>What is given, or what was there before.</summary>
     public T? Or(T? current) => HasValue ? Value : current;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -29,12 +30,21 @@ internal sealed class SchemaTransformer : IOpenApiSchemaTransformer
             schema.Type |= given.IsValueType ? default : JsonSchemaType.Null;
         }
 
+        foreach (var rule in RulesOf(context)) rule.Describe(schema);
+
         foreach (var property in context.JsonTypeInfo.Properties.Where(property => IsOptional(property.PropertyType)))
             schema.Required?.Remove(property.Name);
     }
 
     /// <summary>What may be absent has no name of its own in the document: it is described in its place.</summary>
     public static string? ReferenceId(JsonTypeInfo type) => IsOptional(type.Type) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+
+    private static IReadOnlyList<MemberRuleAttribute> RulesOf(OpenApiSchemaTransformerContext context) => context switch
+    {
+        { JsonPropertyInfo: { } property } => MemberRules.Of(property),
+        { ParameterDescription.ParameterDescriptor: IParameterInfoParameterDescriptor { ParameterInfo: { } parameter } } => MemberRules.Of(parameter),
+        _ => [],
+    };
 
     private static bool IsOptional(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>);
 

@@ -7,14 +7,14 @@ using QualityGovernance.Platform.Security;
 namespace QualityGovernance.Web.Features.Actions;
 
 /// <param name="Notes">What was done.</param>
-public sealed record ActionCompletion(string? Notes);
+public sealed record ActionCompletion([Required, Text(ActionItem.LongestText, Min = 1)] string? Notes);
 
 internal static class CompleteAction
 {
     public static async Task<Results<Ok<ActionResponse>, ProblemHttpResult>> HandleAsync(
         [FromRoute(Name = "action_id")] int actionId, ActionCompletion request, CurrentUser user, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
     {
-        var errors = new FieldErrors().Text("notes", request.Notes, min: 1, max: ActionItem.LongestText, required: true);
+        var errors = new FieldErrors().Members(request);
         if (errors.Any) return errors.ToProblem();
         return await ActionSteps.TakeAsync(
             actionId,

@@ -6,12 +6,12 @@ using QualityGovernance.Platform.Http;
 namespace QualityGovernance.Web.Features.Actions;
 
 public sealed record ActionCreate(
-    ActionSourceType? SourceType,
-    int? SourceId,
-    string? Title,
-    string? Description,
-    int? OwnerId,
-    DateTimeOffset? DueDate,
+    [Required] ActionSourceType? SourceType,
+    [Required] int? SourceId,
+    [Required, Text(ActionItem.LongestTitle, Min = 1)] string? Title,
+    [Required, Text(ActionItem.LongestText, Min = 1)] string? Description,
+    [Required] int? OwnerId,
+    [Required] DateTimeOffset? DueDate,
     ActionType ActionType = ActionType.Corrective,
     ActionPriority Priority = ActionPriority.Medium,
     DateTimeOffset? EffectivenessReviewDate = null,
@@ -19,10 +19,10 @@ public sealed record ActionCreate(
 
 /// <summary>The same without the record it is about, which is in the path.</summary>
 public sealed record ActionOfSourceCreate(
-    string? Title,
-    string? Description,
-    int? OwnerId,
-    DateTimeOffset? DueDate,
+    [Required, Text(ActionItem.LongestTitle, Min = 1)] string? Title,
+    [Required, Text(ActionItem.LongestText, Min = 1)] string? Description,
+    [Required] int? OwnerId,
+    [Required] DateTimeOffset? DueDate,
     ActionType ActionType = ActionType.Corrective,
     ActionPriority Priority = ActionPriority.Medium,
     DateTimeOffset? EffectivenessReviewDate = null,
@@ -80,13 +80,7 @@ internal static class CreateAction
         return TypedResults.Created($"/api/v1/actions/{action.Id}", ActionResponse.Of(action, time.Now()));
     }
 
-    private static FieldErrors Check(ActionCreate request, TimeProvider time) => new FieldErrors()
-        .Require(request.SourceType is not null, "source_type", "This is required.")
-        .Require(request.SourceId is not null, "source_id", "This is required.")
-        .Text("title", request.Title, min: 1, max: ActionItem.LongestTitle, required: true)
-        .Text("description", request.Description, min: 1, max: ActionItem.LongestText, required: true)
-        .Require(request.OwnerId is not null, "owner_id", "This is required.")
-        .Require(request.DueDate is not null, "due_date", "This is required.")
+    private static FieldErrors Check(ActionCreate request, TimeProvider time) => new FieldErrors().Members(request)
         .Planned("due_date", request.DueDate, time)
         .Planned("effectiveness_review_date", request.EffectivenessReviewDate, time)
         .ReviewDate(request.EffectivenessReviewDate, request.DueDate);

@@ -7,15 +7,14 @@ using QualityGovernance.Platform.Http;
 namespace QualityGovernance.Web.Features.Actions;
 
 /// <param name="DueDate">Until when it has to be done this time.</param>
-public sealed record ActionReopening(DateTimeOffset? DueDate);
+public sealed record ActionReopening([Required] DateTimeOffset? DueDate);
 
 internal static class ReopenAction
 {
     public static async Task<Results<Ok<ActionResponse>, ProblemHttpResult>> HandleAsync(
         [FromRoute(Name = "action_id")] int actionId, ActionReopening request, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
     {
-        var errors = new FieldErrors()
-            .Require(request.DueDate is not null, "due_date", "This is required.")
+        var errors = new FieldErrors().Members(request)
             .Planned("due_date", request.DueDate, time);
         if (errors.Any) return errors.ToProblem();
 

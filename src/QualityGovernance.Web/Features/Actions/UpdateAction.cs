@@ -8,12 +8,12 @@ namespace QualityGovernance.Web.Features.Actions;
 
 /// <summary>What is left out stays as it is. The status has operations of its own.</summary>
 public sealed record ActionUpdate(
-    Optional<string?> Title,
-    Optional<string?> Description,
-    Optional<ActionType?> ActionType,
-    Optional<ActionPriority?> Priority,
-    Optional<int?> OwnerId,
-    Optional<DateTimeOffset?> DueDate,
+    [Required, Text(ActionItem.LongestTitle, Min = 1)] Optional<string?> Title,
+    [Required, Text(ActionItem.LongestText, Min = 1)] Optional<string?> Description,
+    [Required] Optional<ActionType?> ActionType,
+    [Required] Optional<ActionPriority?> Priority,
+    [Required] Optional<int?> OwnerId,
+    [Required] Optional<DateTimeOffset?> DueDate,
     Optional<DateTimeOffset?> EffectivenessReviewDate);
 
 internal static class UpdateAction
@@ -47,13 +47,7 @@ internal static class UpdateAction
         return TypedResults.Ok(ActionResponse.Of(action, time.Now()));
     }
 
-    private static FieldErrors Check(ActionUpdate request, TimeProvider time) => new FieldErrors()
-        .Text("title", request.Title, min: 1, max: ActionItem.LongestTitle, required: true)
-        .Text("description", request.Description, min: 1, max: ActionItem.LongestText, required: true)
-        .NotNull("action_type", request.ActionType)
-        .NotNull("priority", request.Priority)
-        .NotNull("owner_id", request.OwnerId)
-        .NotNull("due_date", request.DueDate)
+    private static FieldErrors Check(ActionUpdate request, TimeProvider time) => new FieldErrors().Members(request)
         .Planned("due_date", request.DueDate.Value, time)
         .Planned("effectiveness_review_date", request.EffectivenessReviewDate.Value, time);
 }

@@ -8,16 +8,15 @@ namespace QualityGovernance.Web.Features.Actions;
 
 /// <param name="Done">False sends the action back to whoever has to do it.</param>
 /// <param name="Notes">What was seen; needed when it is not done.</param>
-public sealed record ActionVerification(bool? Done, string? Notes = null);
+public sealed record ActionVerification([Required] bool? Done, [Text(ActionItem.LongestText, Min = 1)] string? Notes = null);
 
 internal static class VerifyAction
 {
     public static async Task<Results<Ok<ActionResponse>, ProblemHttpResult>> HandleAsync(
         [FromRoute(Name = "action_id")] int actionId, ActionVerification request, CurrentUser user, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
     {
-        var errors = new FieldErrors()
-            .Require(request.Done is not null, "done", "This is required.")
-            .Text("notes", request.Notes, min: 1, max: ActionItem.LongestText, required: request.Done == false);
+        var errors = new FieldErrors().Members(request)
+            .Require(request.Done != false || request.Notes is not null, "notes", "This is required.");
         if (errors.Any) return errors.ToProblem();
         return await ActionSteps.TakeAsync(
             actionId,

@@ -10,7 +10,9 @@ namespace QualityGovernance.Web.Features.AuditTrail;
 
 /// <param name="FromSequence">The first link of the chain to export; the first there is when left out.</param>
 /// <param name="ToSequence">The last; the last there is when left out.</param>
-internal sealed record ExportRange([FromQuery(Name = "from_sequence")] long? FromSequence, [FromQuery(Name = "to_sequence")] long? ToSequence);
+internal sealed record ExportRange(
+    [FromQuery(Name = "from_sequence"), Range(1)] long? FromSequence,
+    [FromQuery(Name = "to_sequence"), Range(1)] long? ToSequence);
 
 /// <summary>A range of the chain and nothing between left out, or it could not be verified. That it was exported is in the trail before the first byte leaves.</summary>
 internal static class ExportAuditTrail
@@ -19,9 +21,7 @@ internal static class ExportAuditTrail
 
     public static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> HandleAsync([AsParameters] ExportRange range, QgpDbContext db, CancellationToken cancellation)
     {
-        var errors = new FieldErrors()
-            .Range("from_sequence", range.FromSequence, 1, long.MaxValue)
-            .Range("to_sequence", range.ToSequence, 1, long.MaxValue)
+        var errors = new FieldErrors().Members(range)
             .Require(!(range.FromSequence > range.ToSequence), "from_sequence", "This is after to_sequence.");
         if (errors.Any) return errors.ToProblem();
 

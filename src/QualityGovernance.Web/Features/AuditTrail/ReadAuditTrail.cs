@@ -15,11 +15,11 @@ namespace QualityGovernance.Web.Features.AuditTrail;
 /// <param name="From">Not before.</param>
 /// <param name="To">Not after.</param>
 internal sealed record AuditFilter(
-    [FromQuery(Name = "entity_type")] string? EntityType,
+    [FromQuery(Name = "entity_type"), Text(50)] string? EntityType,
     [FromQuery(Name = "entity_id")] int? EntityId,
     [FromQuery(Name = "action")] string? Action,
     [FromQuery(Name = "actor_id")] int? ActorId,
-    [FromQuery(Name = "request_id")] string? RequestId,
+    [FromQuery(Name = "request_id"), Text(64, Min = 1)] string? RequestId,
     [FromQuery(Name = "from")] DateTimeOffset? From,
     [FromQuery(Name = "to")] DateTimeOffset? To);
 
@@ -28,9 +28,7 @@ internal static class ReadAuditTrail
     public static async Task<Results<Ok<Page<AuditEntryResponse>>, ProblemHttpResult>> ListAsync(
         PageRequest page, [AsParameters] AuditFilter filter, CurrentUser user, [FromServices] IEnumerable<IAuditVisibility> rules, QgpDbContext db, CancellationToken cancellation)
     {
-        var errors = new FieldErrors()
-            .Text("entity_type", filter.EntityType, max: 50)
-            .Text("request_id", filter.RequestId, min: 1, max: 64)
+        var errors = new FieldErrors().Members(filter)
             .Require(filter.Action is null || AuditActions.All.Contains(filter.Action), "action", $"This must be one of {string.Join(", ", AuditActions.All)}.")
             .Require(!(filter.From > filter.To), "from", "This is after to.");
         if (errors.Any) return errors.ToProblem();

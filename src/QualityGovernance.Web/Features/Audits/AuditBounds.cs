@@ -15,6 +15,4 @@ internal static class AuditBounds
     /// <summary>A date that is not a slip of the keyboard.</summary>
     public static FieldErrors Date(this FieldErrors errors, string field, DateTimeOffset? value) =>
         errors.Require(value is null || (value >= Earliest && value < Latest), field, "This must be a date from 1900 to 2199.");
-
-    public static FieldErrors Weight(this FieldErrors errors, string field, double? value) => errors.Range(field, value, 0, LargestWeight);
 }

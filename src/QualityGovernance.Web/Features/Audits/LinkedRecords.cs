@@ -14,7 +14,8 @@ internal static class LinkedRecords
     public const string Controls = "controls";
     public const string Risks = "risks";
 
-    private const int Most = 100;
+    /// <summary>Ids in one member of a request.</summary>
+    public const int Most = 100;
 
     private static readonly MethodInfo Records = typeof(LinkedRecords).GetMethod(nameof(Set), BindingFlags.NonPublic | BindingFlags.Static)!;
 
@@ -28,12 +29,8 @@ internal static class LinkedRecords
     /// <param name="cancellation">Of the request.</param>
     public static async Task LinkAsync(this FieldErrors errors, string field, IReadOnlyList<int>? ids, QgpDbContext db, string table, IReadOnlyList<int>? had, CancellationToken cancellation)
     {
-        if (ids is null or { Count: 0 }) return;
-        if (ids.Count > Most)
-        {
-            errors.Add(field, $"This names {ids.Count} records; at most {Most} are accepted.");
-            return;
-        }
+        // Too many were refused before.
+        if (ids is null or { Count: 0 or > Most }) return;
 
         // A module that is not part of this release has no records at all.
         var type = db.Model.GetEntityTypes().SingleOrDefault(entity => entity.GetTableName() == table)?.ClrType;

@@ -7,18 +7,18 @@ using QualityGovernance.Platform.Http;
 namespace QualityGovernance.Web.Features.Collisions;
 
 public sealed record ThirdPartyCreate(
-    string? Name,
+    [Required, Text(Collision.LongestName, Min = 1)] string? Name,
     ThirdPartyRole Role = ThirdPartyRole.Driver,
-    string? Phone = null,
-    string? Email = null,
-    string? VehicleRegistration = null,
-    string? VehicleMakeModel = null,
-    string? Insurer = null,
-    string? InsuranceReference = null,
+    [Text(ThirdParty.LongestPhone)] string? Phone = null,
+    [Email(ThirdParty.LongestEmail)] string? Email = null,
+    [Text(Collision.LongestRegistration)] string? VehicleRegistration = null,
+    [Text(Collision.LongestName)] string? VehicleMakeModel = null,
+    [Text(Collision.LongestName)] string? Insurer = null,
+    [Text(Collision.LongestReference)] string? InsuranceReference = null,
     bool? Injured = null,
-    string? Injuries = null,
-    string? Damage = null,
-    string? Statement = null)
+    [Text(Collision.LongestText)] string? Injuries = null,
+    [Text(Collision.LongestText)] string? Damage = null,
+    [Text(Collision.LongestText)] string? Statement = null)
 {
     internal ThirdPartyUpdate Everything() => new(
         Role,
@@ -41,7 +41,7 @@ internal static class AddThirdParty
         [FromRoute(Name = "collision_id")] int collisionId, ThirdPartyCreate request, QgpDbContext db, CancellationToken cancellation)
     {
         var given = request.Everything();
-        var errors = ThirdPartyRules.Check(given);
+        var errors = new FieldErrors().Members(request);
         if (errors.Any) return errors.ToProblem();
         var collision = await db.Set<Collision>().SingleOrDefaultAsync(candidate => candidate.Id == collisionId, cancellation);
         if (collision is null) return ApiProblem.NotFound("Collision", collisionId);

@@ -7,27 +7,12 @@ namespace QualityGovernance.Web.Features.Collisions;
 /// <summary>What both a report and a correction must hold to, and how they are taken over.</summary>
 internal static class CollisionRules
 {
-    public static FieldErrors Check(CollisionUpdate request, TimeProvider time) => new FieldErrors()
-        .Text("title", request.Title, min: 1, max: Collision.LongestTitle, required: true)
-        .Text("description", request.Description, min: 1, max: Collision.LongestText, required: true)
-        .Text("location", request.Location, max: Collision.LongestTitle)
-        .Text("vehicle_registration", request.VehicleRegistration, max: Collision.LongestRegistration)
-        .Text("vehicle_make_model", request.VehicleMakeModel, max: Collision.LongestName)
-        .Text("vehicle_damage", request.VehicleDamage, max: Collision.LongestText)
-        .Text("driver_name", request.DriverName, max: Collision.LongestName)
-        .Text("driver_injuries", request.DriverInjuries, max: Collision.LongestText)
-        .Text("driver_statement", request.DriverStatement, max: Collision.LongestText)
-        .Text("police_force", request.PoliceForce, max: Collision.LongestName)
-        .Text("police_reference", request.PoliceReference, max: Collision.LongestReference)
-        .Text("insurer", request.Insurer, max: Collision.LongestName)
-        .Text("insurance_reference", request.InsuranceReference, max: Collision.LongestReference)
-        .Text("insurance_notes", request.InsuranceNotes, max: Collision.LongestText)
-        .Require(!request.CollisionDate.HasValue || request.CollisionDate.Value is not null, "collision_date", "This is required.")
+    /// <param name="sent">The form it was sent in.</param>
+    /// <param name="request">What that says.</param>
+    /// <param name="time">Of the service.</param>
+    public static FieldErrors Check<T>(T sent, CollisionUpdate request, TimeProvider time)
+        where T : class => new FieldErrors().Members(sent)
         .Happened("collision_date", request.CollisionDate.Value, time)
-        .NotNull("severity", request.Severity)
-        .NotNull("status", request.Status)
-        .Range("speed_limit", request.SpeedLimit.Value, 1, Collision.HighestSpeedLimit)
-        .NotNull("fault", request.Fault)
         .Happened("insurer_notified_at", request.InsurerNotifiedAt.Value, time);
 
     /// <summary>Null when the users that are named are there.</summary>

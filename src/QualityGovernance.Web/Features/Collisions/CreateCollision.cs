@@ -11,7 +11,7 @@ internal static class CreateCollision
         CollisionCreate request, CurrentUser user, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
     {
         var given = request.Everything();
-        var errors = CollisionRules.Check(given, time);
+        var errors = CollisionRules.Check(request, given, time);
         if (errors.Any) return errors.ToProblem();
         if (request.Status != Collision.Life.First) return Collision.Life.RefusalToStart(request.Status);
         if (await CollisionRules.UnknownUserAsync(given, db, cancellation) is { } unknown) return unknown;

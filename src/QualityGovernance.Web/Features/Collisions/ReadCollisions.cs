@@ -16,7 +16,7 @@ internal sealed record CollisionFilter(
     [FromQuery(Name = "status")] string? Status,
     [FromQuery(Name = "severity")] string? Severity,
     [FromQuery(Name = "driver_id")] int? DriverId,
-    [FromQuery(Name = "vehicle_registration")] string? VehicleRegistration,
+    [FromQuery(Name = "vehicle_registration"), Text(Collision.LongestRegistration)] string? VehicleRegistration,
     [FromQuery(Name = "from")] DateTimeOffset? From,
     [FromQuery(Name = "to")] DateTimeOffset? To);
 
@@ -32,7 +32,7 @@ internal static class ReadCollisions
     public static async Task<Results<Ok<Page<CollisionResponse>>, ProblemHttpResult>> ListAsync(
         PageRequest page, [AsParameters] CollisionFilter filter, QgpDbContext db, CancellationToken cancellation)
     {
-        var errors = new FieldErrors().Text("vehicle_registration", filter.VehicleRegistration, max: Collision.LongestRegistration);
+        var errors = new FieldErrors().Members(filter);
         var status = errors.Enum<CollisionStatus>("status", filter.Status);
         var severity = errors.Enum<CollisionSeverity>("severity", filter.Severity);
         if (errors.Any) return errors.ToProblem();

@@ -6,19 +6,6 @@ namespace QualityGovernance.Web.Features.Collisions;
 /// <summary>What both a new third party and a correction must hold to, and how they are taken over.</summary>
 internal static class ThirdPartyRules
 {
-    public static FieldErrors Check(ThirdPartyUpdate request) => new FieldErrors()
-        .NotNull("role", request.Role)
-        .Text("name", request.Name, min: 1, max: Collision.LongestName, required: true)
-        .Email("email", request.Email.Value, ThirdParty.LongestEmail)
-        .Text("phone", request.Phone, max: ThirdParty.LongestPhone)
-        .Text("vehicle_registration", request.VehicleRegistration, max: Collision.LongestRegistration)
-        .Text("vehicle_make_model", request.VehicleMakeModel, max: Collision.LongestName)
-        .Text("insurer", request.Insurer, max: Collision.LongestName)
-        .Text("insurance_reference", request.InsuranceReference, max: Collision.LongestReference)
-        .Text("injuries", request.Injuries, max: Collision.LongestText)
-        .Text("damage", request.Damage, max: Collision.LongestText)
-        .Text("statement", request.Statement, max: Collision.LongestText);
-
     public static void Apply(this ThirdPartyUpdate request, ThirdParty party)
     {
         party.Role = request.Role.Or(party.Role)!.Value;

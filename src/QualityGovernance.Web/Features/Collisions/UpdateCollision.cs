@@ -11,7 +11,7 @@ internal static class UpdateCollision
     public static async Task<Results<Ok<CollisionResponse>, ProblemHttpResult>> HandleAsync(
         [FromRoute(Name = "collision_id")] int collisionId, CollisionUpdate request, QgpDbContext db, IUnfinishedActions actions, TimeProvider time, CancellationToken cancellation)
     {
-        var errors = CollisionRules.Check(request, time);
+        var errors = CollisionRules.Check(request, request, time);
         if (errors.Any) return errors.ToProblem();
 
         var collision = await db.Set<Collision>().Include(candidate => candidate.ThirdParties).SingleOrDefaultAsync(candidate => candidate.Id == collisionId, cancellation);

@@ -8,25 +8,25 @@ namespace QualityGovernance.Web.Features.Collisions;
 
 /// <summary>What is left out stays as it is.</summary>
 public sealed record ThirdPartyUpdate(
-    Optional<ThirdPartyRole?> Role,
-    Optional<string?> Name,
-    Optional<string?> Phone,
-    Optional<string?> Email,
-    Optional<string?> VehicleRegistration,
-    Optional<string?> VehicleMakeModel,
-    Optional<string?> Insurer,
-    Optional<string?> InsuranceReference,
+    [Required] Optional<ThirdPartyRole?> Role,
+    [Required, Text(Collision.LongestName, Min = 1)] Optional<string?> Name,
+    [Text(ThirdParty.LongestPhone)] Optional<string?> Phone,
+    [Email(ThirdParty.LongestEmail)] Optional<string?> Email,
+    [Text(Collision.LongestRegistration)] Optional<string?> VehicleRegistration,
+    [Text(Collision.LongestName)] Optional<string?> VehicleMakeModel,
+    [Text(Collision.LongestName)] Optional<string?> Insurer,
+    [Text(Collision.LongestReference)] Optional<string?> InsuranceReference,
     Optional<bool?> Injured,
-    Optional<string?> Injuries,
-    Optional<string?> Damage,
-    Optional<string?> Statement);
+    [Text(Collision.LongestText)] Optional<string?> Injuries,
+    [Text(Collision.LongestText)] Optional<string?> Damage,
+    [Text(Collision.LongestText)] Optional<string?> Statement);
 
 internal static class UpdateThirdParty
 {
     public static async Task<Results<Ok<ThirdPartyResponse>, ProblemHttpResult>> HandleAsync(
         [FromRoute(Name = "collision_id")] int collisionId, [FromRoute(Name = "third_party_id")] int thirdPartyId, ThirdPartyUpdate request, QgpDbContext db, CancellationToken cancellation)
     {
-        var errors = ThirdPartyRules.Check(request);
+        var errors = new FieldErrors().Members(request);
         if (errors.Any) return errors.ToProblem();
 
         var collision = await FindAsync(collisionId, thirdPartyId, db, cancellation);

@@ -5,16 +5,16 @@ using QualityGovernance.Platform.Http;
 namespace QualityGovernance.Web.Features.Complaints;
 
 public sealed record ComplaintCreate(
-    string? Title,
-    string? Description,
-    DateTimeOffset? ReceivedDate,
-    string? ComplainantName,
+    [Required, Text(Complaint.LongestTitle, Min = 1)] string? Title,
+    [Required, Text(Complaint.LongestText, Min = 1)] string? Description,
+    [Required] DateTimeOffset? ReceivedDate,
+    [Required, Text(Complaint.LongestName, Min = 1)] string? ComplainantName,
     ComplaintType ComplaintType = ComplaintType.Other,
     ComplaintPriority Priority = ComplaintPriority.Medium,
-    string? ComplainantEmail = null,
-    string? ComplainantPhone = null,
-    string? ComplainantCompany = null,
-    string? RelatedReference = null);
+    [Email(Complaint.LongestEmail)] string? ComplainantEmail = null,
+    [Text(Complaint.LongestPhone)] string? ComplainantPhone = null,
+    [Text(Complaint.LongestName)] string? ComplainantCompany = null,
+    [Text(Complaint.LongestRelatedReference)] string? RelatedReference = null);
 
 internal static class CreateComplaint
 {
@@ -42,14 +42,6 @@ internal static class CreateComplaint
         return TypedResults.Created($"/api/v1/complaints/{complaint.Id}", ComplaintResponse.Of(complaint));
     }
 
-    private static FieldErrors Check(ComplaintCreate request, TimeProvider time) => new FieldErrors()
-        .Text("title", request.Title, min: 1, max: Complaint.LongestTitle, required: true)
-        .Text("description", request.Description, min: 1, max: Complaint.LongestText, required: true)
-        .Require(request.ReceivedDate is not null, "received_date", "This is required.")
-        .Happened("received_date", request.ReceivedDate, time)
-        .Text("complainant_name", request.ComplainantName, min: 1, max: Complaint.LongestName, required: true)
-        .Email("complainant_email", request.ComplainantEmail, Complaint.LongestEmail)
-        .Text("complainant_phone", request.ComplainantPhone, max: Complaint.LongestPhone)
-        .Text("complainant_company", request.ComplainantCompany, max: Complaint.LongestName)
-        .Text("related_reference", request.RelatedReference, max: Complaint.LongestRelatedReference);
+    private static FieldErrors Check(ComplaintCreate request, TimeProvider time) => new FieldErrors().Members(request)
+        .Happened("received_date", request.ReceivedDate, time);
 }

@@ -8,14 +8,14 @@ namespace QualityGovernance.Web.Features.Complaints;
 
 /// <summary>What is left out stays as it is. Who complained, and when, is not corrected afterwards.</summary>
 public sealed record ComplaintUpdate(
-    Optional<string?> Title,
-    Optional<string?> Description,
-    Optional<ComplaintType?> ComplaintType,
-    Optional<ComplaintPriority?> Priority,
-    Optional<ComplaintStatus?> Status,
-    Optional<string?> InvestigationNotes,
-    Optional<string?> RootCause,
-    Optional<string?> ResolutionSummary,
+    [Required, Text(Complaint.LongestTitle, Min = 1)] Optional<string?> Title,
+    [Required, Text(Complaint.LongestText, Min = 1)] Optional<string?> Description,
+    [Required] Optional<ComplaintType?> ComplaintType,
+    [Required] Optional<ComplaintPriority?> Priority,
+    [Required] Optional<ComplaintStatus?> Status,
+    [Text(Complaint.LongestText)] Optional<string?> InvestigationNotes,
+    [Text(Complaint.LongestText)] Optional<string?> RootCause,
+    [Text(Complaint.LongestText)] Optional<string?> ResolutionSummary,
     Optional<bool?> CustomerSatisfied);
 
 internal static class UpdateComplaint
@@ -48,13 +48,5 @@ internal static class UpdateComplaint
         return TypedResults.Ok(ComplaintResponse.Of(complaint));
     }
 
-    private static FieldErrors Check(ComplaintUpdate request) => new FieldErrors()
-        .Text("title", request.Title, min: 1, max: Complaint.LongestTitle, required: true)
-        .Text("description", request.Description, min: 1, max: Complaint.LongestText, required: true)
-        .NotNull("complaint_type", request.ComplaintType)
-        .NotNull("priority", request.Priority)
-        .NotNull("status", request.Status)
-        .Text("investigation_notes", request.InvestigationNotes, max: Complaint.LongestText)
-        .Text("root_cause", request.RootCause, max: Complaint.LongestText)
-        .Text("resolution_summary", request.ResolutionSummary, max: Complaint.LongestText);
+    private static FieldErrors Check(ComplaintUpdate request) => new FieldErrors().Members(request);
 }

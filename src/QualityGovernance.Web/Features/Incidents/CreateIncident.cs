@@ -6,29 +6,23 @@ using QualityGovernance.Platform.Security;
 namespace QualityGovernance.Web.Features.Incidents;
 
 public sealed record IncidentCreate(
-    string? Title,
-    string? Description,
-    DateTimeOffset? IncidentDate,
+    [Required, Text(Incident.LongestTitle, Min = 1)] string? Title,
+    [Required, Text(Incident.LongestDescription)] string? Description,
+    [Required] DateTimeOffset? IncidentDate,
     IncidentType IncidentType = IncidentType.Other,
     IncidentSeverity Severity = IncidentSeverity.Medium,
     IncidentStatus Status = IncidentStatus.Reported,
-    string? Location = null,
-    string? Department = null,
-    string? ReferenceNumber = null);
+    [Text(Incident.LongestLocation)] string? Location = null,
+    [Text(Incident.LongestDepartment)] string? Department = null,
+    [ReferenceNumber] string? ReferenceNumber = null);
 
 internal static class CreateIncident
 {
     public static async Task<Results<Created<IncidentResponse>, ProblemHttpResult>> HandleAsync(
         IncidentCreate request, CurrentUser user, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
     {
-        var errors = new FieldErrors()
-            .Text("title", request.Title, min: 1, max: Incident.LongestTitle, required: true)
-            .Text("description", request.Description, max: Incident.LongestDescription, required: true)
-            .Text("location", request.Location, max: Incident.LongestLocation)
-            .Text("department", request.Department, max: Incident.LongestDepartment)
-            .Require(request.IncidentDate is not null, "incident_date", "This is required.")
-            .IncidentDate(request.IncidentDate, time)
-            .ReferenceNumber("reference_number", request.ReferenceNumber);
+        var errors = new FieldErrors().Members(request)
+            .IncidentDate(request.IncidentDate, time);
         if (errors.Any) return errors.ToProblem();
         if (request.ReferenceNumber is not null && !user.May(IncidentPermissions.SetReferenceNumber))
             return ApiProblem.Forbidden($"Choosing a reference number needs the permission {IncidentPermissions.SetReferenceNumber}. Leave it out to be given the next one.");

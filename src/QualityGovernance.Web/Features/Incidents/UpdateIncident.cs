@@ -8,14 +8,14 @@ namespace QualityGovernance.Web.Features.Incidents;
 
 /// <summary>What is left out stays as it is.</summary>
 public sealed record IncidentUpdate(
-    Optional<string?> Title,
-    Optional<string?> Description,
-    Optional<DateTimeOffset?> IncidentDate,
-    Optional<IncidentType?> IncidentType,
-    Optional<IncidentSeverity?> Severity,
-    Optional<IncidentStatus?> Status,
-    Optional<string?> Location,
-    Optional<string?> Department,
+    [Required, Text(Incident.LongestTitle, Min = 1)] Optional<string?> Title,
+    [Required, Text(Incident.LongestDescription)] Optional<string?> Description,
+    [Required] Optional<DateTimeOffset?> IncidentDate,
+    [Required] Optional<IncidentType?> IncidentType,
+    [Required] Optional<IncidentSeverity?> Severity,
+    [Required] Optional<IncidentStatus?> Status,
+    [Text(Incident.LongestLocation)] Optional<string?> Location,
+    [Text(Incident.LongestDepartment)] Optional<string?> Department,
     Optional<int?> InvestigatorId);
 
 internal static class UpdateIncident
@@ -47,14 +47,6 @@ internal static class UpdateIncident
         return TypedResults.Ok(IncidentResponse.Of(incident));
     }
 
-    private static FieldErrors Check(IncidentUpdate request, TimeProvider time) => new FieldErrors()
-        .Text("title", request.Title, min: 1, max: Incident.LongestTitle, required: true)
-        .Text("description", request.Description, max: Incident.LongestDescription, required: true)
-        .Text("location", request.Location, max: Incident.LongestLocation)
-        .Text("department", request.Department, max: Incident.LongestDepartment)
-        .NotNull("incident_date", request.IncidentDate)
-        .IncidentDate(request.IncidentDate.Value, time)
-        .NotNull("incident_type", request.IncidentType)
-        .NotNull("severity", request.Severity)
-        .NotNull("status", request.Status);
+    private static FieldErrors Check(IncidentUpdate request, TimeProvider time) => new FieldErrors().Members(request)
+        .IncidentDate(request.IncidentDate.Value, time);
 }

@@ -8,7 +8,7 @@ using QualityGovernance.Platform.Security;
 namespace QualityGovernance.Web.Features.Policies;
 
 /// <param name="Version">The number of the version that was read; the one in force.</param>
-public sealed record PolicyAcknowledge(int? Version);
+public sealed record PolicyAcknowledge([Required, Range(1)] int? Version);
 
 /// <summary>The caller's own acknowledgement.</summary>
 public sealed record PolicyAcknowledged(int PolicyId, int Version, int UserId, DateTimeOffset AcknowledgedAt);
@@ -18,7 +18,7 @@ internal static class AcknowledgePolicy
     public static async Task<Results<Created<PolicyAcknowledged>, ProblemHttpResult>> HandleAsync(
         [FromRoute(Name = "policy_id")] int policyId, PolicyAcknowledge request, CurrentUser user, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
     {
-        var errors = new FieldErrors().Range("version", request.Version, 1, int.MaxValue, required: true);
+        var errors = new FieldErrors().Members(request);
         if (errors.Any) return errors.ToProblem();
 
         var shown = await db.PoliciesFor(user).Where(policy => policy.Id == policyId).Select(policy => new { Version = policy.Version ?? 1, policy.Status }).SingleOrDefaultAsync(cancellation);

@@ -6,15 +6,15 @@ using QualityGovernance.Platform.Security;
 namespace QualityGovernance.Web.Features.Policies;
 
 public sealed record PolicyCreate(
-    string? Title,
-    string? Description = null,
+    [Required, Text(Policy.LongestTitle, Min = 1)] string? Title,
+    [Text(Policy.LongestDescription)] string? Description = null,
     DocumentType DocumentType = DocumentType.Policy,
     DocumentStatus Status = DocumentStatus.Draft,
-    string? ReferenceNumber = null,
-    string? Content = null,
+    [ReferenceNumber] string? ReferenceNumber = null,
+    [Text(Policy.LongestContent)] string? Content = null,
     PolicyVisibility Visibility = PolicyVisibility.Everyone,
-    IReadOnlyList<int>? AllowedUserIds = null,
-    IReadOnlyList<int>? AllowedRoleIds = null,
+    [Items(PolicyRules.MostReaders)] IReadOnlyList<int>? AllowedUserIds = null,
+    [Items(PolicyRules.MostReaders)] IReadOnlyList<int>? AllowedRoleIds = null,
     DateOnly? ReviewDate = null);
 
 internal static class CreatePolicy
@@ -22,11 +22,7 @@ internal static class CreatePolicy
     public static async Task<Results<Created<PolicyResponse>, ProblemHttpResult>> HandleAsync(
         PolicyCreate request, CurrentUser user, QgpDbContext db, CancellationToken cancellation)
     {
-        var errors = new FieldErrors()
-            .Text(request.Title, request.Description, request.Content)
-            .Readers("allowed_user_ids", request.AllowedUserIds)
-            .Readers("allowed_role_ids", request.AllowedRoleIds)
-            .ReferenceNumber("reference_number", request.ReferenceNumber);
+        var errors = new FieldErrors().Members(request);
         if (errors.Any) return errors.ToProblem();
         if (request.ReferenceNumber is not null && !user.May(PolicyPermissions.SetReferenceNumber))
             return ApiProblem.Forbidden($"Choosing a reference number needs the permission {PolicyPermissions.SetReferenceNumber}. Leave it out to be given the next one.");

@@ -7,7 +7,10 @@ using QualityGovernance.Platform.Security;
 namespace QualityGovernance.Web.Features.Policies;
 
 /// <summary>What is left out, or the whole body, is taken over from the version before.</summary>
-public sealed record PolicyVersionCreate(Optional<string?> Title, Optional<string?> Description, Optional<string?> Content);
+public sealed record PolicyVersionCreate(
+    [Required, Text(Policy.LongestTitle, Min = 1)] Optional<string?> Title,
+    [Text(Policy.LongestDescription)] Optional<string?> Description,
+    [Text(Policy.LongestContent)] Optional<string?> Content);
 
 internal static class CreateVersion
 {
@@ -15,7 +18,7 @@ internal static class CreateVersion
         [FromRoute(Name = "policy_id")] int policyId, PolicyVersionCreate? request, CurrentUser user, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
     {
         request ??= new(default, default, default);
-        var errors = new FieldErrors().Text(request.Title, request.Description, request.Content);
+        var errors = new FieldErrors().Members(request);
         if (errors.Any) return errors.ToProblem();
 
         var policy = await db.FindPolicyAsync(user, policyId, 1, cancellation);

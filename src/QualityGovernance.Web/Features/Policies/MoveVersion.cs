@@ -8,12 +8,12 @@ namespace QualityGovernance.Web.Features.Policies;
 
 /// <param name="Comment">Kept with the version.</param>
 /// <param name="Sha256">The text that is meant, as reading the version states it: the move is refused if it has another one by now.</param>
-public sealed record PolicyMove(string? Comment = null, string? Sha256 = null);
+public sealed record PolicyMove(
+    [Text(PolicyVersion.LongestComment)] string? Comment = null,
+    [Pattern(64, "^[0-9A-Fa-f]{64}$", "This must be 64 hexadecimal digits.")] string? Sha256 = null);
 
 internal static class MoveVersion
 {
-    private const int Sha256Length = 64;
-
     /// <summary>The handler that moves a version to the status. The body may be left out.</summary>
     public static Delegate To(DocumentStatus status) => Task<Results<Ok<PolicyVersionResponse>, ProblemHttpResult>> (
         [FromRoute(Name = "policy_id")] int policyId, int number, PolicyMove? request, CurrentUser user, QgpDbContext db, TimeProvider time, CancellationToken cancellation) =>
@@ -22,9 +22,7 @@ internal static class MoveVersion
     private static async Task<Results<Ok<PolicyVersionResponse>, ProblemHttpResult>> HandleAsync(
         int policyId, int number, DocumentStatus status, PolicyMove request, CurrentUser user, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
     {
-        var errors = new FieldErrors()
-            .Text("comment", request.Comment, max: PolicyVersion.LongestComment)
-            .Require(request.Sha256 is not { } hash || (hash.Length == Sha256Length && hash.All(char.IsAsciiHexDigit)), "sha256", $"This must be {Sha256Length} hexadecimal digits.");
+        var errors = new FieldErrors().Members(request);
         if (errors.Any) return errors.ToProblem();
 
         var policy = await db.FindPolicyAsync(user, policyId, number, cancellation);

@@ -8,16 +8,8 @@ namespace QualityGovernance.Web.Features.Policies;
 /// <summary>What several operations on policies check.</summary>
 internal static class PolicyRules
 {
-    private const int MostReaders = 100;
-
-    /// <summary>Absent is fine; a title that is given must be one.</summary>
-    public static FieldErrors Text(this FieldErrors errors, Optional<string?> title, Optional<string?> description, Optional<string?> content) => errors
-        .Text("title", title, min: 1, max: Policy.LongestTitle, required: true)
-        .Text("description", description, max: Policy.LongestDescription)
-        .Text("content", content, max: Policy.LongestContent);
-
-    public static FieldErrors Readers(this FieldErrors errors, string field, IReadOnlyList<int>? ids) =>
-        errors.Require(ids is null || ids.Count <= MostReaders, field, $"This names more than {MostReaders}; name roles instead of people.");
+    /// <summary>Who are more have a role to be named by.</summary>
+    public const int MostReaders = 100;
 
     /// <summary>Null when all of them are there.</summary>
     public static async Task<ProblemHttpResult?> UnknownReadersAsync(

@@ -8,13 +8,13 @@ namespace QualityGovernance.Web.Features.Policies;
 
 /// <summary>What is left out stays as it is. Title, description and status are those of the version shown.</summary>
 public sealed record PolicyUpdate(
-    Optional<string?> Title,
-    Optional<string?> Description,
-    Optional<DocumentType?> DocumentType,
-    Optional<DocumentStatus?> Status,
-    Optional<PolicyVisibility?> Visibility,
-    Optional<IReadOnlyList<int>?> AllowedUserIds,
-    Optional<IReadOnlyList<int>?> AllowedRoleIds,
+    [Required, Text(Policy.LongestTitle, Min = 1)] Optional<string?> Title,
+    [Text(Policy.LongestDescription)] Optional<string?> Description,
+    [Required] Optional<DocumentType?> DocumentType,
+    [Required] Optional<DocumentStatus?> Status,
+    [Required] Optional<PolicyVisibility?> Visibility,
+    [Items(PolicyRules.MostReaders)] Optional<IReadOnlyList<int>?> AllowedUserIds,
+    [Items(PolicyRules.MostReaders)] Optional<IReadOnlyList<int>?> AllowedRoleIds,
     Optional<DateOnly?> ReviewDate);
 
 internal static class UpdatePolicy
@@ -44,13 +44,7 @@ internal static class UpdatePolicy
         return TypedResults.Ok(PolicyResponse.Of(policy));
     }
 
-    private static FieldErrors Check(PolicyUpdate request) => new FieldErrors()
-        .Text(request.Title, request.Description, default)
-        .NotNull("document_type", request.DocumentType)
-        .NotNull("status", request.Status)
-        .NotNull("visibility", request.Visibility)
-        .Readers("allowed_user_ids", request.AllowedUserIds.Value)
-        .Readers("allowed_role_ids", request.AllowedRoleIds.Value);
+    private static FieldErrors Check(PolicyUpdate request) => new FieldErrors().Members(request);
 
     private static (bool Text, bool Status, bool Any) Changes(Policy policy, PolicyUpdate request)
     {

@@ -7,14 +7,17 @@ using QualityGovernance.Platform.Security;
 namespace QualityGovernance.Web.Features.Policies;
 
 /// <summary>What is left out stays as it is.</summary>
-public sealed record PolicyVersionUpdate(Optional<string?> Title, Optional<string?> Description, Optional<string?> Content);
+public sealed record PolicyVersionUpdate(
+    [Required, Text(Policy.LongestTitle, Min = 1)] Optional<string?> Title,
+    [Text(Policy.LongestDescription)] Optional<string?> Description,
+    [Text(Policy.LongestContent)] Optional<string?> Content);
 
 internal static class UpdateVersion
 {
     public static async Task<Results<Ok<PolicyVersionResponse>, ProblemHttpResult>> HandleAsync(
         [FromRoute(Name = "policy_id")] int policyId, int number, PolicyVersionUpdate request, CurrentUser user, QgpDbContext db, CancellationToken cancellation)
     {
-        var errors = new FieldErrors().Text(request.Title, request.Description, request.Content);
+        var errors = new FieldErrors().Members(request);
         if (errors.Any) return errors.ToProblem();
 
         var policy = await db.FindPolicyAsync(user, policyId, number, cancellation);

@@ -8,26 +8,26 @@ namespace QualityGovernance.Web.Features.Risks;
 
 /// <summary>Score and level follow from likelihood and impact; every risk starts as identified.</summary>
 public sealed record RiskCreate(
-    string? Title,
-    string? Description,
+    [Required, Text(Risk.LongestTitle, Min = 1)] string? Title,
+    [Required, Text(Risk.LongestText, Min = 1)] string? Description,
     RiskCategory Category = RiskCategory.Operational,
-    string? Subcategory = null,
-    string? RiskSource = null,
-    string? RiskEvent = null,
-    string? RiskConsequence = null,
-    int? Likelihood = null,
-    int? Impact = null,
+    [Text(Risk.LongestSubcategory)] string? Subcategory = null,
+    [Text(Risk.LongestStatement)] string? RiskSource = null,
+    [Text(Risk.LongestStatement)] string? RiskEvent = null,
+    [Text(Risk.LongestStatement)] string? RiskConsequence = null,
+    [Range(1)] int? Likelihood = null,
+    [Range(1)] int? Impact = null,
     int? OwnerId = null,
-    string? Department = null,
-    int ReviewFrequencyMonths = 12,
+    [Text(Risk.LongestDepartment)] string? Department = null,
+    [Range(1, Risk.LongestReviewCycle)] int ReviewFrequencyMonths = 12,
     DateTimeOffset? NextReviewDate = null,
-    IReadOnlyList<int>? ClauseIds = null,
-    IReadOnlyList<int>? ControlIds = null,
-    IReadOnlyList<int>? LinkedAuditIds = null,
-    IReadOnlyList<int>? LinkedIncidentIds = null,
-    IReadOnlyList<int>? LinkedPolicyIds = null,
+    [Items(LinkRules.Most)] IReadOnlyList<int>? ClauseIds = null,
+    [Items(LinkRules.Most)] IReadOnlyList<int>? ControlIds = null,
+    [Items(LinkRules.Most)] IReadOnlyList<int>? LinkedAuditIds = null,
+    [Items(LinkRules.Most)] IReadOnlyList<int>? LinkedIncidentIds = null,
+    [Items(LinkRules.Most)] IReadOnlyList<int>? LinkedPolicyIds = null,
     TreatmentStrategy TreatmentStrategy = TreatmentStrategy.Mitigate,
-    string? TreatmentPlan = null,
+    [Text(Risk.LongestText)] string? TreatmentPlan = null,
     DateTimeOffset? TreatmentDueDate = null);
 
 internal static class CreateRisk
@@ -76,18 +76,9 @@ internal static class CreateRisk
     /// <summary>Where nothing is said: 3 of 5.</summary>
     private static int Middle(int steps) => (steps + 1) / 2;
 
-    private static FieldErrors Check(RiskCreate request, RiskMatrix matrix) => new FieldErrors()
-        .Text("title", request.Title, min: 1, max: Risk.LongestTitle, required: true)
-        .Text("description", request.Description, min: 1, max: Risk.LongestText, required: true)
-        .Text("subcategory", request.Subcategory, max: Risk.LongestSubcategory)
-        .Text("risk_source", request.RiskSource, max: Risk.LongestStatement)
-        .Text("risk_event", request.RiskEvent, max: Risk.LongestStatement)
-        .Text("risk_consequence", request.RiskConsequence, max: Risk.LongestStatement)
+    private static FieldErrors Check(RiskCreate request, RiskMatrix matrix) => new FieldErrors().Members(request)
         .Likelihood("likelihood", request.Likelihood, matrix)
         .Impact("impact", request.Impact, matrix)
-        .Text("department", request.Department, max: Risk.LongestDepartment)
-        .Range<int>("review_frequency_months", request.ReviewFrequencyMonths, 1, Risk.LongestReviewCycle)
         .Date("next_review_date", request.NextReviewDate)
-        .Text("treatment_plan", request.TreatmentPlan, max: Risk.LongestText)
         .Date("treatment_due_date", request.TreatmentDueDate);
 }

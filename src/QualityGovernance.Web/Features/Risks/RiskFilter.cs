@@ -15,7 +15,7 @@ namespace QualityGovernance.Web.Features.Risks;
 /// <param name="ReviewDue">Only those that the statistics count as requiring a review.</param>
 /// <param name="TreatmentOverdue">Only those that the statistics count as overdue.</param>
 internal sealed record RiskFilter(
-    [FromQuery(Name = "search")] string? Search,
+    [FromQuery(Name = "search"), Text(TextSearch.Longest)] string? Search,
     [FromQuery(Name = "category")] string? Category,
     [FromQuery(Name = "status")] string? Status,
     [FromQuery(Name = "risk_level")] string? RiskLevel,
@@ -27,7 +27,7 @@ internal sealed record RiskFilter(
     /// <summary>What is not understood is added to the errors. An empty value is one that was not given, as clients' forms send it.</summary>
     public IQueryable<Risk> Apply(IQueryable<Risk> risks, RiskMatrix matrix, DateTimeOffset now, FieldErrors errors)
     {
-        errors.Text("search", Search, max: TextSearch.Longest);
+        errors.Members(this);
         var category = errors.Enum<RiskCategory>("category", Given(Category));
         var status = errors.Enum<RiskStatus>("status", Given(Status));
         var scores = Given(RiskLevel) is { } level ? matrix.ScoresOf(level) : null;

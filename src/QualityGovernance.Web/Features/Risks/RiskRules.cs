@@ -13,9 +13,10 @@ internal static class RiskRules
     // Clocks and time zones differ; what was done tomorrow is still a mistake.
     private static readonly TimeSpan Leeway = TimeSpan.FromDays(1);
 
-    public static FieldErrors Likelihood(this FieldErrors errors, string field, int? value, RiskMatrix matrix) => errors.Range(field, value, 1, matrix.Likelihoods);
+    /// <summary>How many steps there are is a setting; that the first is 1 stands on the member.</summary>
+    public static FieldErrors Likelihood(this FieldErrors errors, string field, int? value, RiskMatrix matrix) => errors.Require(value is null || value <= matrix.Likelihoods, field, $"This must be from 1 to {matrix.Likelihoods}.");
 
-    public static FieldErrors Impact(this FieldErrors errors, string field, int? value, RiskMatrix matrix) => errors.Range(field, value, 1, matrix.Impacts);
+    public static FieldErrors Impact(this FieldErrors errors, string field, int? value, RiskMatrix matrix) => errors.Require(value is null || value <= matrix.Impacts, field, $"This must be from 1 to {matrix.Impacts}.");
 
     /// <summary>A date that something is planned for, or was done at.</summary>
     public static FieldErrors Date(this FieldErrors errors, string field, DateTimeOffset? value) => value is not { } date ? errors : errors

@@ -10,29 +10,29 @@ namespace QualityGovernance.Web.Features.Risks;
 
 /// <summary>What is left out stays as it is; the ids given replace those there are.</summary>
 public sealed record RiskUpdate(
-    Optional<string?> Title,
-    Optional<string?> Description,
-    Optional<RiskCategory?> Category,
-    Optional<string?> Subcategory,
-    Optional<string?> RiskSource,
-    Optional<string?> RiskEvent,
-    Optional<string?> RiskConsequence,
-    Optional<int?> Likelihood,
-    Optional<int?> Impact,
+    [Required, Text(Risk.LongestTitle, Min = 1)] Optional<string?> Title,
+    [Required, Text(Risk.LongestText, Min = 1)] Optional<string?> Description,
+    [Required] Optional<RiskCategory?> Category,
+    [Text(Risk.LongestSubcategory)] Optional<string?> Subcategory,
+    [Text(Risk.LongestStatement)] Optional<string?> RiskSource,
+    [Text(Risk.LongestStatement)] Optional<string?> RiskEvent,
+    [Text(Risk.LongestStatement)] Optional<string?> RiskConsequence,
+    [Required, Range(1)] Optional<int?> Likelihood,
+    [Required, Range(1)] Optional<int?> Impact,
     Optional<int?> OwnerId,
-    Optional<string?> Department,
-    Optional<int?> ReviewFrequencyMonths,
+    [Text(Risk.LongestDepartment)] Optional<string?> Department,
+    [Required, Range(1, Risk.LongestReviewCycle)] Optional<int?> ReviewFrequencyMonths,
     Optional<DateTimeOffset?> NextReviewDate,
-    Optional<IReadOnlyList<int>?> ClauseIds,
-    Optional<IReadOnlyList<int>?> ControlIds,
-    Optional<IReadOnlyList<int>?> LinkedAuditIds,
-    Optional<IReadOnlyList<int>?> LinkedIncidentIds,
-    Optional<IReadOnlyList<int>?> LinkedPolicyIds,
-    Optional<TreatmentStrategy?> TreatmentStrategy,
-    Optional<string?> TreatmentPlan,
+    [Items(LinkRules.Most)] Optional<IReadOnlyList<int>?> ClauseIds,
+    [Items(LinkRules.Most)] Optional<IReadOnlyList<int>?> ControlIds,
+    [Items(LinkRules.Most)] Optional<IReadOnlyList<int>?> LinkedAuditIds,
+    [Items(LinkRules.Most)] Optional<IReadOnlyList<int>?> LinkedIncidentIds,
+    [Items(LinkRules.Most)] Optional<IReadOnlyList<int>?> LinkedPolicyIds,
+    [Required] Optional<TreatmentStrategy?> TreatmentStrategy,
+    [Text(Risk.LongestText)] Optional<string?> TreatmentPlan,
     Optional<DateTimeOffset?> TreatmentDueDate,
-    Optional<RiskStatus?> Status,
-    Optional<bool?> IsActive);
+    [Required] Optional<RiskStatus?> Status,
+    [Required] Optional<bool?> IsActive);
 
 internal static class UpdateRisk
 {
@@ -86,25 +86,9 @@ internal static class UpdateRisk
         risk.IsActive = request.IsActive.Or(risk.IsActive)!.Value;
     }
 
-    private static FieldErrors Check(RiskUpdate request, RiskMatrix matrix) => new FieldErrors()
-        .Text("title", request.Title, min: 1, max: Risk.LongestTitle, required: true)
-        .Text("description", request.Description, min: 1, max: Risk.LongestText, required: true)
-        .NotNull("category", request.Category)
-        .Text("subcategory", request.Subcategory, max: Risk.LongestSubcategory)
-        .Text("risk_source", request.RiskSource, max: Risk.LongestStatement)
-        .Text("risk_event", request.RiskEvent, max: Risk.LongestStatement)
-        .Text("risk_consequence", request.RiskConsequence, max: Risk.LongestStatement)
-        .NotNull("likelihood", request.Likelihood)
+    private static FieldErrors Check(RiskUpdate request, RiskMatrix matrix) => new FieldErrors().Members(request)
         .Likelihood("likelihood", request.Likelihood.Value, matrix)
-        .NotNull("impact", request.Impact)
         .Impact("impact", request.Impact.Value, matrix)
-        .Text("department", request.Department, max: Risk.LongestDepartment)
-        .NotNull("review_frequency_months", request.ReviewFrequencyMonths)
-        .Range("review_frequency_months", request.ReviewFrequencyMonths.Value, 1, Risk.LongestReviewCycle)
         .Date("next_review_date", request.NextReviewDate.Value)
-        .NotNull("treatment_strategy", request.TreatmentStrategy)
-        .Text("treatment_plan", request.TreatmentPlan, max: Risk.LongestText)
-        .Date("treatment_due_date", request.TreatmentDueDate.Value)
-        .NotNull("status", request.Status)
-        .NotNull("is_active", request.IsActive);
+        .Date("treatment_due_date", request.TreatmentDueDate.Value);
 }

@@ -5,23 +5,18 @@ using QualityGovernance.Platform.Http;
 namespace QualityGovernance.Web.Features.RootCauseAnalyses;
 
 public sealed record AnalysisCreate(
-    string? Title,
-    string? ProblemStatement,
-    int? IncidentId,
-    string? RootCause = null,
-    string? CorrectiveActions = null,
+    [Required, Text(RootCauseAnalysis.LongestTitle, Min = 1)] string? Title,
+    [Required, Text(RootCauseAnalysis.LongestText, Min = 1)] string? ProblemStatement,
+    [Required] int? IncidentId,
+    [Text(RootCauseAnalysis.LongestText)] string? RootCause = null,
+    [Text(RootCauseAnalysis.LongestText)] string? CorrectiveActions = null,
     AnalysisStatus Status = AnalysisStatus.Draft);
 
 internal static class CreateAnalysis
 {
     public static async Task<Results<Created<AnalysisResponse>, ProblemHttpResult>> HandleAsync(AnalysisCreate request, QgpDbContext db, CancellationToken cancellation)
     {
-        var errors = new FieldErrors()
-            .Text("title", request.Title, min: 1, max: RootCauseAnalysis.LongestTitle, required: true)
-            .Text("problem_statement", request.ProblemStatement, min: 1, max: RootCauseAnalysis.LongestText, required: true)
-            .Require(request.IncidentId is not null, "incident_id", "This is required.")
-            .Text("root_cause", request.RootCause, max: RootCauseAnalysis.LongestText)
-            .Text("corrective_actions", request.CorrectiveActions, max: RootCauseAnalysis.LongestText);
+        var errors = new FieldErrors().Members(request);
         if (errors.Any) return errors.ToProblem();
         if (request.Status != RootCauseAnalysis.Life.First) return RootCauseAnalysis.Life.RefusalToStart(request.Status);
         var incidentId = request.IncidentId!.Value;

@@ -9,11 +9,11 @@ namespace QualityGovernance.Web.Features.RootCauseAnalyses;
 
 /// <summary>What is left out stays as it is.</summary>
 public sealed record AnalysisUpdate(
-    Optional<string?> Title,
-    Optional<string?> ProblemStatement,
-    Optional<string?> RootCause,
-    Optional<string?> CorrectiveActions,
-    Optional<AnalysisStatus?> Status);
+    [Required, Text(RootCauseAnalysis.LongestTitle, Min = 1)] Optional<string?> Title,
+    [Required, Text(RootCauseAnalysis.LongestText, Min = 1)] Optional<string?> ProblemStatement,
+    [Text(RootCauseAnalysis.LongestText)] Optional<string?> RootCause,
+    [Text(RootCauseAnalysis.LongestText)] Optional<string?> CorrectiveActions,
+    [Required] Optional<AnalysisStatus?> Status);
 
 internal static class UpdateAnalysis
 {
@@ -37,12 +37,7 @@ internal static class UpdateAnalysis
         return TypedResults.Ok(AnalysisResponse.Of(analysis));
     }
 
-    private static FieldErrors Check(AnalysisUpdate request) => new FieldErrors()
-        .Text("title", request.Title, min: 1, max: RootCauseAnalysis.LongestTitle, required: true)
-        .Text("problem_statement", request.ProblemStatement, min: 1, max: RootCauseAnalysis.LongestText, required: true)
-        .Text("root_cause", request.RootCause, max: RootCauseAnalysis.LongestText)
-        .Text("corrective_actions", request.CorrectiveActions, max: RootCauseAnalysis.LongestText)
-        .NotNull("status", request.Status);
+    private static FieldErrors Check(AnalysisUpdate request) => new FieldErrors().Members(request);
 
     private static void Edit(RootCauseAnalysis analysis, AnalysisUpdate request, CurrentUser user)
     {

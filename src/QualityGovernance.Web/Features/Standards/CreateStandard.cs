@@ -6,23 +6,18 @@ using QualityGovernance.Platform.Http;
 namespace QualityGovernance.Web.Features.Standards;
 
 public sealed record StandardCreate(
-    string? Code,
-    string? Name,
-    string? FullName,
-    string? Version,
-    string? Description = null,
+    [Required, Text(Standard.LongestCode, Min = 1)] string? Code,
+    [Required, Text(Standard.LongestName, Min = 1)] string? Name,
+    [Required, Text(Standard.LongestFullName, Min = 1)] string? FullName,
+    [Required, Text(Standard.LongestVersion, Min = 1)] string? Version,
+    [Text(Standard.LongestDescription)] string? Description = null,
     DateOnly? EffectiveDate = null);
 
 internal static class CreateStandard
 {
     public static async Task<Results<Created<StandardResponse>, ProblemHttpResult>> HandleAsync(StandardCreate request, QgpDbContext db, CancellationToken cancellation)
     {
-        var errors = new FieldErrors()
-            .Text("code", request.Code, min: 1, max: Standard.LongestCode, required: true)
-            .Text("name", request.Name, min: 1, max: Standard.LongestName, required: true)
-            .Text("full_name", request.FullName, min: 1, max: Standard.LongestFullName, required: true)
-            .Text("version", request.Version, min: 1, max: Standard.LongestVersion, required: true)
-            .Text("description", request.Description, max: Standard.LongestDescription);
+        var errors = new FieldErrors().Members(request);
         if (errors.Any) return errors.ToProblem();
         if (await IsTakenAsync(db, request.Code!, cancellation)) return Taken(request.Code!);
 

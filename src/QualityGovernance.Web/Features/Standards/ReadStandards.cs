@@ -10,7 +10,7 @@ namespace QualityGovernance.Web.Features.Standards;
 /// <param name="Search">In the code and the names, whatever the case.</param>
 /// <param name="IsActive">Withdrawn standards are shown only when asked for with false.</param>
 internal sealed record StandardFilter(
-    [FromQuery(Name = "search")] string? Search,
+    [FromQuery(Name = "search"), Text(TextSearch.Longest)] string? Search,
     [FromQuery(Name = "is_active")] bool? IsActive);
 
 internal static class ReadStandards
@@ -28,7 +28,7 @@ internal static class ReadStandards
     public static async Task<Results<Ok<Page<StandardResponse>>, ProblemHttpResult>> ListAsync(
         PageRequest page, [AsParameters] StandardFilter filter, QgpDbContext db, CancellationToken cancellation)
     {
-        var errors = new FieldErrors().Text("search", filter.Search, max: TextSearch.Longest);
+        var errors = new FieldErrors().Members(filter);
         if (errors.Any) return errors.ToProblem();
 
         var active = filter.IsActive ?? true;

@@ -8,13 +8,13 @@ namespace QualityGovernance.Web.Features.Standards;
 
 /// <summary>What is left out stays as it is.</summary>
 public sealed record StandardUpdate(
-    Optional<string?> Code,
-    Optional<string?> Name,
-    Optional<string?> FullName,
-    Optional<string?> Version,
-    Optional<string?> Description,
+    [Required, Text(Standard.LongestCode, Min = 1)] Optional<string?> Code,
+    [Required, Text(Standard.LongestName, Min = 1)] Optional<string?> Name,
+    [Required, Text(Standard.LongestFullName, Min = 1)] Optional<string?> FullName,
+    [Required, Text(Standard.LongestVersion, Min = 1)] Optional<string?> Version,
+    [Text(Standard.LongestDescription)] Optional<string?> Description,
     Optional<DateOnly?> EffectiveDate,
-    Optional<bool?> IsActive);
+    [Required] Optional<bool?> IsActive);
 
 internal static class UpdateStandard
 {
@@ -40,11 +40,5 @@ internal static class UpdateStandard
         return TypedResults.Ok(StandardResponse.Of(standard));
     }
 
-    private static FieldErrors Check(StandardUpdate request) => new FieldErrors()
-        .Text("code", request.Code, min: 1, max: Standard.LongestCode, required: true)
-        .Text("name", request.Name, min: 1, max: Standard.LongestName, required: true)
-        .Text("full_name", request.FullName, min: 1, max: Standard.LongestFullName, required: true)
-        .Text("version", request.Version, min: 1, max: Standard.LongestVersion, required: true)
-        .Text("description", request.Description, max: Standard.LongestDescription)
-        .NotNull("is_active", request.IsActive);
+    private static FieldErrors Check(StandardUpdate request) => new FieldErrors().Members(request);
 }

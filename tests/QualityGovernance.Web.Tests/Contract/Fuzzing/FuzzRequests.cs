@@ -9,7 +9,7 @@ internal sealed class FuzzRequests(KnownGood good, Random random)
 {
     private const int HugeBody = 10 * 1024 * 1024;
 
-    private static readonly string[] BadIds = ["999999999", "0", "-1", "2147483648", "99999999999999999999", "abc", "1e3", "1.5", "%FF", "1%27%20OR%201=1", "..%2F1", "true"];
+    private static readonly string[] BadIds = ["999999999", "0", "-1", "2147483648", "99999999999999999999", "abc", "1e3", "1.5", "%FF", "%00", "%C3%28", "%ED%A0%80", "1%27%20OR%201=1", "..%2F1", "true"];
 
     public IEnumerable<FuzzRequest> Of(ApiOperation operation) =>
         [.. Addresses(operation), .. Queries(operation), .. Headers(operation), .. operation.Request.Count == 0 ? [] : Fields(operation).Concat(Bodies(operation))];
@@ -39,7 +39,7 @@ internal sealed class FuzzRequests(KnownGood good, Random random)
         var isText = value is { Values: null, Format: null } && (value.Types.Count == 0 || value.Types.Contains("string"));
         return
         [
-            new("a NUL", "a%00b", !isText), new("no UTF-8", "%FF", !isText), new("nothing", "", IsWrong: false), new("too long", new string('x', 5_000), !isText), new("SQL", "%27%3B%20DROP%20TABLE%20users%3B--", !isText),
+            new("a NUL", "a%00b", !isText), new("no UTF-8", "%FF", !isText), new("half a character", "%C3%28", !isText), new("a surrogate", "%ED%A0%80", !isText), new("nothing", "", IsWrong: false), new("too long", new string('x', 5_000), !isText), new("SQL", "%27%3B%20DROP%20TABLE%20users%3B--", !isText),
             new("an unknown value", $"no_such_{random.Next()}", !isText), new("a negative number", "-1", IsWrong: false), new("a huge number", "99999999999999999999", !isText), new("a wildcard", "%25%5F", !isText),
         ];
     }

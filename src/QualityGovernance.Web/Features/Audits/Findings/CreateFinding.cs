@@ -7,16 +7,16 @@ using QualityGovernance.Web.Features.Audits.Runs;
 namespace QualityGovernance.Web.Features.Audits.Findings;
 
 public sealed record AuditFindingCreate(
-    string? Title,
-    string? Description,
+    [Required, Text(AuditFinding.LongestTitle, Min = 1)] string? Title,
+    [Required, Text(AuditFinding.LongestDescription, Min = 1)] string? Description,
     int? QuestionId = null,
     FindingSeverity Severity = FindingSeverity.Medium,
     FindingType FindingType = FindingType.Nonconformity,
     bool CorrectiveActionRequired = true,
     DateTimeOffset? CorrectiveActionDueDate = null,
-    IReadOnlyList<int>? ClauseIds = null,
-    IReadOnlyList<int>? ControlIds = null,
-    IReadOnlyList<int>? RiskIds = null)
+    [Items(LinkedRecords.Most)] IReadOnlyList<int>? ClauseIds = null,
+    [Items(LinkedRecords.Most)] IReadOnlyList<int>? ControlIds = null,
+    [Items(LinkedRecords.Most)] IReadOnlyList<int>? RiskIds = null)
 {
     internal void ApplyTo(AuditFinding finding)
     {

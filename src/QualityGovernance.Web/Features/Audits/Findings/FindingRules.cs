@@ -8,9 +8,7 @@ internal static class FindingRules
 {
     public static async Task<FieldErrors> CheckAsync(AuditFindingCreate form, AuditFinding? before, QgpDbContext db, CancellationToken cancellation)
     {
-        var errors = new FieldErrors()
-            .Text("title", form.Title, min: 1, max: AuditFinding.LongestTitle, required: true)
-            .Text("description", form.Description, min: 1, max: AuditFinding.LongestDescription, required: true)
+        var errors = new FieldErrors().Members(form)
             .Date("corrective_action_due_date", form.CorrectiveActionDueDate);
         await errors.LinkAsync("clause_ids", form.ClauseIds, db, LinkedRecords.Clauses, before?.ClauseIds, cancellation);
         await errors.LinkAsync("control_ids", form.ControlIds, db, LinkedRecords.Controls, before?.ControlIds, cancellation);

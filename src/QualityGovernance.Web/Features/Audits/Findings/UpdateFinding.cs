@@ -8,22 +8,18 @@ namespace QualityGovernance.Web.Features.Audits.Findings;
 
 /// <summary>What is left out stays as it is. A closed finding changes only by being opened again.</summary>
 public sealed record AuditFindingUpdate(
-    Optional<string?> Title,
-    Optional<string?> Description,
-    Optional<FindingSeverity?> Severity,
-    Optional<FindingType?> FindingType,
-    Optional<FindingStatus?> Status,
-    Optional<bool?> CorrectiveActionRequired,
+    [Required, Text(AuditFinding.LongestTitle, Min = 1)] Optional<string?> Title,
+    [Required, Text(AuditFinding.LongestDescription, Min = 1)] Optional<string?> Description,
+    [Required] Optional<FindingSeverity?> Severity,
+    [Required] Optional<FindingType?> FindingType,
+    [Required] Optional<FindingStatus?> Status,
+    [Required] Optional<bool?> CorrectiveActionRequired,
     Optional<DateTimeOffset?> CorrectiveActionDueDate,
-    Optional<IReadOnlyList<int>?> ClauseIds,
-    Optional<IReadOnlyList<int>?> ControlIds,
-    Optional<IReadOnlyList<int>?> RiskIds)
+    [Items(LinkedRecords.Most)] Optional<IReadOnlyList<int>?> ClauseIds,
+    [Items(LinkedRecords.Most)] Optional<IReadOnlyList<int>?> ControlIds,
+    [Items(LinkedRecords.Most)] Optional<IReadOnlyList<int>?> RiskIds)
 {
-    internal FieldErrors Emptied() => new FieldErrors()
-        .NotNull("severity", Severity)
-        .NotNull("finding_type", FindingType)
-        .NotNull("status", Status)
-        .NotNull("corrective_action_required", CorrectiveActionRequired);
+    internal FieldErrors Emptied() => new FieldErrors().Members(this);
 
     internal AuditFindingCreate Over(AuditFinding finding) => new(
         Title.Or(finding.Title),

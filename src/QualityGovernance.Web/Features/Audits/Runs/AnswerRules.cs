@@ -6,20 +6,14 @@ namespace QualityGovernance.Web.Features.Audits.Runs;
 /// <summary>What an answer must hold to: it uses the members that its question's type is answered with, and says what the question allows.</summary>
 internal static class AnswerRules
 {
-    private const int LongestNotes = 20_000;
-    private const int LongestSignature = 200_000;
+    public const int LongestNotes = 20_000;
+    public const int LongestSignature = 200_000;
     private const int LongestReference = 2_000;
     private const double Same = 1e-9;
 
     /// <summary>What holds whatever the question.</summary>
-    public static FieldErrors Check(AuditResponseCreate form) => new FieldErrors()
-        .Require(form.QuestionId is not null, "question_id", "This is required.")
-        .Text("notes", form.Notes, max: LongestNotes)
-        .Text("response_text", form.ResponseText, max: LongestNotes)
-        .Text("response_value", form.ResponseValue, max: LongestSignature)
-        .Range("response_number", form.ResponseNumber, -AuditBounds.LargestValue, AuditBounds.LargestValue)
-        .Date("response_date", form.ResponseDate)
-        .Range("score", form.Score, 0, AuditBounds.LargestScore);
+    public static FieldErrors Check(AuditResponseCreate form) => new FieldErrors().Members(form)
+        .Date("response_date", form.ResponseDate);
 
     public static void Check(FieldErrors errors, AuditResponseCreate form, AuditQuestion question)
     {

@@ -8,16 +8,16 @@ using QualityGovernance.Web.Features.Audits.Templates;
 namespace QualityGovernance.Web.Features.Audits.Runs;
 
 public sealed record AuditResponseCreate(
-    int? QuestionId,
-    string? ResponseValue = null,
-    string? ResponseText = null,
-    double? ResponseNumber = null,
+    [Required] int? QuestionId,
+    [Text(AnswerRules.LongestSignature)] string? ResponseValue = null,
+    [Text(AnswerRules.LongestNotes)] string? ResponseText = null,
+    [Range(-AuditBounds.LargestValue, AuditBounds.LargestValue)] double? ResponseNumber = null,
     bool? ResponseBool = null,
     DateTimeOffset? ResponseDate = null,
     JsonElement? ResponseJson = null,
-    double? Score = null,
+    [Range(0, AuditBounds.LargestScore)] double? Score = null,
     bool IsNa = false,
-    string? Notes = null)
+    [Text(AnswerRules.LongestNotes)] string? Notes = null)
 {
     internal AuditResponse Over(int questionId, int runId = 0)
     {

@@ -6,16 +6,16 @@ using QualityGovernance.Web.Features.Audits.Templates;
 namespace QualityGovernance.Web.Features.Audits.Runs;
 
 public sealed record AuditRunCreate(
-    int? TemplateId,
-    string? Title = null,
-    string? Location = null,
-    string? LocationDetails = null,
-    double? Latitude = null,
-    double? Longitude = null,
+    [Required] int? TemplateId,
+    [Text(AuditRun.LongestTitle)] string? Title = null,
+    [Text(AuditRun.LongestLocation)] string? Location = null,
+    [Text(AuditRun.LongestLocationDetails)] string? LocationDetails = null,
+    [Range(-RunRules.Pole, RunRules.Pole)] double? Latitude = null,
+    [Range(-RunRules.DateLine, RunRules.DateLine)] double? Longitude = null,
     DateTimeOffset? ScheduledDate = null,
     DateTimeOffset? DueDate = null,
     int? AssignedToId = null,
-    string? Notes = null)
+    [Text(AuditRun.LongestNotes)] string? Notes = null)
 {
     internal void ApplyTo(AuditRun run)
     {

@@ -6,19 +6,12 @@ namespace QualityGovernance.Web.Features.Audits.Runs;
 /// <summary>What an audit must hold to, new or changed.</summary>
 internal static class RunRules
 {
-    private const double Pole = 90;
-    private const double DateLine = 180;
+    public const double Pole = 90;
+    public const double DateLine = 180;
 
     public static async Task<FieldErrors> CheckAsync(AuditRunCreate form, AuditRun? before, QgpDbContext db, CancellationToken cancellation)
     {
-        var errors = new FieldErrors()
-            .Require(form.TemplateId is not null, "template_id", "This is required.")
-            .Text("title", form.Title, max: AuditRun.LongestTitle)
-            .Text("location", form.Location, max: AuditRun.LongestLocation)
-            .Text("location_details", form.LocationDetails, max: AuditRun.LongestLocationDetails)
-            .Text("notes", form.Notes, max: AuditRun.LongestNotes)
-            .Range("latitude", form.Latitude, -Pole, Pole)
-            .Range("longitude", form.Longitude, -DateLine, DateLine)
+        var errors = new FieldErrors().Members(form)
             .Require(form.Latitude is not null || form.Longitude is null, "latitude", "A position has both latitude and longitude.")
             .Require(form.Longitude is not null || form.Latitude is null, "longitude", "A position has both latitude and longitude.")
             .Date("scheduled_date", form.ScheduledDate)

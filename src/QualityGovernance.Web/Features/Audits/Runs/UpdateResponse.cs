@@ -10,15 +10,15 @@ namespace QualityGovernance.Web.Features.Audits.Runs;
 
 /// <summary>What is left out stays as it is, except for a score that follows from the answer.</summary>
 public sealed record AuditResponseUpdate(
-    Optional<string?> ResponseValue,
-    Optional<string?> ResponseText,
-    Optional<double?> ResponseNumber,
+    [Text(AnswerRules.LongestSignature)] Optional<string?> ResponseValue,
+    [Text(AnswerRules.LongestNotes)] Optional<string?> ResponseText,
+    [Range(-AuditBounds.LargestValue, AuditBounds.LargestValue)] Optional<double?> ResponseNumber,
     Optional<bool?> ResponseBool,
     Optional<DateTimeOffset?> ResponseDate,
     Optional<JsonElement?> ResponseJson,
-    Optional<double?> Score,
-    Optional<bool?> IsNa,
-    Optional<string?> Notes)
+    [Range(0, AuditBounds.LargestScore)] Optional<double?> Score,
+    [Required] Optional<bool?> IsNa,
+    [Text(AnswerRules.LongestNotes)] Optional<string?> Notes)
 {
     /// <param name="response">As it is.</param>
     /// <param name="isByHand">Whether its score stays unless it is given.</param>
@@ -45,7 +45,7 @@ internal static class UpdateResponse
     public static async Task<Results<Ok<AuditResponseResponse>, ProblemHttpResult>> HandleAsync(
         [FromRoute(Name = "response_id")] int responseId, AuditResponseUpdate request, QgpDbContext db, CancellationToken cancellation)
     {
-        var emptied = new FieldErrors().NotNull("is_na", request.IsNa);
+        var emptied = new FieldErrors().Members(request);
         if (emptied.Any) return emptied.ToProblem();
 
         await using var work = await JoinedTransaction.BeginAsync(db, cancellation);

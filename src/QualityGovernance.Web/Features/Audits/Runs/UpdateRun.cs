@@ -8,16 +8,16 @@ namespace QualityGovernance.Web.Features.Audits.Runs;
 
 /// <summary>What is left out stays as it is.</summary>
 public sealed record AuditRunUpdate(
-    Optional<string?> Title,
-    Optional<string?> Location,
-    Optional<string?> LocationDetails,
-    Optional<double?> Latitude,
-    Optional<double?> Longitude,
+    [Text(AuditRun.LongestTitle)] Optional<string?> Title,
+    [Text(AuditRun.LongestLocation)] Optional<string?> Location,
+    [Text(AuditRun.LongestLocationDetails)] Optional<string?> LocationDetails,
+    [Range(-RunRules.Pole, RunRules.Pole)] Optional<double?> Latitude,
+    [Range(-RunRules.DateLine, RunRules.DateLine)] Optional<double?> Longitude,
     Optional<DateTimeOffset?> ScheduledDate,
     Optional<DateTimeOffset?> DueDate,
     Optional<int?> AssignedToId,
-    Optional<string?> Notes,
-    Optional<AuditRunStatus?> Status)
+    [Text(AuditRun.LongestNotes)] Optional<string?> Notes,
+    [Required] Optional<AuditRunStatus?> Status)
 {
     internal AuditRunCreate Over(AuditRun run) => new(
         run.TemplateId,
@@ -37,7 +37,7 @@ internal static class UpdateRun
     public static async Task<Results<Ok<AuditRunResponse>, ProblemHttpResult>> HandleAsync(
         [FromRoute(Name = "run_id")] int runId, AuditRunUpdate request, CurrentUser user, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
     {
-        var emptied = new FieldErrors().NotNull("status", request.Status);
+        var emptied = new FieldErrors().Members(request);
         if (emptied.Any) return emptied.ToProblem();
 
         await using var work = await JoinedTransaction.BeginAsync(db, cancellation);

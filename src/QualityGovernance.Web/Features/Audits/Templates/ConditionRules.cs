@@ -7,21 +7,18 @@ namespace QualityGovernance.Web.Features.Audits.Templates;
 /// <summary>What the conditions of a question must hold to: they name other questions of the template, ask what those can answer, and don't run in a circle.</summary>
 internal static class ConditionRules
 {
-    private const int Most = 20;
+    public const int Most = 20;
     private const int LongestValue = 1_000;
 
     /// <summary>What can be told by the conditions alone.</summary>
     public static void CheckForm(FieldErrors errors, IReadOnlyList<ConditionalLogicRule?>? rules)
     {
         if (rules is null) return;
-        errors.Require(rules.Count <= Most, "conditional_logic", $"At most {Most} are accepted.");
         for (var index = 0; index < Math.Min(rules.Count, Most); index++)
         {
             var (rule, field) = (rules[index], Field(index));
-            errors.Require(rule is not null, field, "This is required.")
-                .Require(rule is null or { SourceQuestionId: not null }, $"{field}.source_question_id", "This is required.")
-                .Require(rule is null or { Operator: not null }, $"{field}.operator", "This is required.")
-                .Require(rule is null or { Action: not null }, $"{field}.action", "This is required.");
+            if (rule is null) errors.Add(field, "This is required.");
+            else errors.Members(rule, field);
             if (rule?.Operator is { } asked) Value(errors, asked, rule.Value, $"{field}.value");
         }
     }

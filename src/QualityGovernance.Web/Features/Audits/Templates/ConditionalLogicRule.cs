@@ -1,10 +1,11 @@
+using QualityGovernance.Platform.Http;
 using System.Text.Json;
 
 namespace QualityGovernance.Web.Features.Audits.Templates;
 
 /// <summary>When another question's answer is such, this question is shown, hidden, required or skipped.</summary>
 public sealed record ConditionalLogicRule(
-    int? SourceQuestionId,
-    ConditionOperator? Operator,
-    ConditionAction? Action,
+    [Required] int? SourceQuestionId,
+    [Required] ConditionOperator? Operator,
+    [Required] ConditionAction? Action,
     JsonElement? Value = null);

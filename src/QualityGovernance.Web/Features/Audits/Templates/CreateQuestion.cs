@@ -6,28 +6,28 @@ using QualityGovernance.Platform.Http;
 namespace QualityGovernance.Web.Features.Audits.Templates;
 
 public sealed record AuditQuestionCreate(
-    string? QuestionText,
-    QuestionType? QuestionType,
+    [Required, Text(AuditQuestion.LongestText, Min = 1)] string? QuestionText,
+    [Required] QuestionType? QuestionType,
     int? SectionId = null,
-    string? Description = null,
-    string? HelpText = null,
+    [Text(AuditQuestion.LongestDescription)] string? Description = null,
+    [Text(AuditQuestion.LongestHelpText)] string? HelpText = null,
     bool IsRequired = true,
     bool AllowNa = false,
-    int SortOrder = 0,
-    double Weight = 1.0,
-    double? MaxScore = null,
-    double? MinValue = null,
-    double? MaxValue = null,
-    int? DecimalPlaces = null,
-    int? MinLength = null,
-    int? MaxLength = null,
-    string? RiskCategory = null,
-    double? RiskWeight = null,
-    IReadOnlyList<QuestionOption?>? Options = null,
+    [Range(-SectionRules.FurthestPlace, SectionRules.FurthestPlace)] int SortOrder = 0,
+    [Range(0, AuditBounds.LargestWeight)] double Weight = 1.0,
+    [Range(0, AuditBounds.LargestScore)] double? MaxScore = null,
+    [Range(-AuditBounds.LargestValue, AuditBounds.LargestValue)] double? MinValue = null,
+    [Range(-AuditBounds.LargestValue, AuditBounds.LargestValue)] double? MaxValue = null,
+    [Range(0, QuestionRules.MostDecimalPlaces)] int? DecimalPlaces = null,
+    [Range(0, QuestionRules.LongestAnswer)] int? MinLength = null,
+    [Range(1, QuestionRules.LongestAnswer)] int? MaxLength = null,
+    [Text(AuditQuestion.LongestRiskCategory)] string? RiskCategory = null,
+    [Range(0, AuditBounds.LargestWeight)] double? RiskWeight = null,
+    [Items(OptionRules.Most)] IReadOnlyList<QuestionOption?>? Options = null,
     EvidenceRequirement? EvidenceRequirements = null,
-    IReadOnlyList<ConditionalLogicRule?>? ConditionalLogic = null,
-    IReadOnlyList<int>? ClauseIds = null,
-    IReadOnlyList<int>? ControlIds = null)
+    [Items(ConditionRules.Most)] IReadOnlyList<ConditionalLogicRule?>? ConditionalLogic = null,
+    [Items(LinkedRecords.Most)] IReadOnlyList<int>? ClauseIds = null,
+    [Items(LinkedRecords.Most)] IReadOnlyList<int>? ControlIds = null)
 {
     internal void ApplyTo(AuditQuestion question)
     {

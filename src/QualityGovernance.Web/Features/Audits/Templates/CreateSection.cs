@@ -6,12 +6,12 @@ using QualityGovernance.Platform.Http;
 namespace QualityGovernance.Web.Features.Audits.Templates;
 
 public sealed record AuditSectionCreate(
-    string? Title,
-    string? Description = null,
-    int SortOrder = 0,
-    double Weight = 1.0,
+    [Required, Text(AuditSection.LongestTitle, Min = 1)] string? Title,
+    [Text(AuditSection.LongestDescription)] string? Description = null,
+    [Range(-SectionRules.FurthestPlace, SectionRules.FurthestPlace)] int SortOrder = 0,
+    [Range(0, AuditBounds.LargestWeight)] double Weight = 1.0,
     bool IsRepeatable = false,
-    int? MaxRepeats = null)
+    [Range(1, AuditSection.MostRepeats)] int? MaxRepeats = null)
 {
     internal void ApplyTo(AuditSection section)
     {

@@ -1,22 +1,23 @@
+using QualityGovernance.Platform.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using QualityGovernance.Platform.Data;
 
 namespace QualityGovernance.Web.Features.Audits.Templates;
 
 public sealed record AuditTemplateCreate(
-    string? Name,
-    string? Description = null,
-    string? Category = null,
+    [Required, Text(AuditTemplate.LongestName, Min = 1)] string? Name,
+    [Text(AuditTemplate.LongestDescription)] string? Description = null,
+    [Text(AuditTemplate.LongestCategory)] string? Category = null,
     AuditType AuditType = AuditType.Inspection,
     AuditFrequency? Frequency = null,
     ScoringMethod ScoringMethod = ScoringMethod.Percentage,
-    double? PassingScore = null,
+    [Range(0, AuditBounds.LargestValue)] double? PassingScore = null,
     bool AllowOffline = false,
     bool RequireGps = false,
     bool RequireSignature = false,
     bool RequireApproval = false,
     bool AutoCreateFindings = true,
-    IReadOnlyList<int>? StandardIds = null)
+    [Items(LinkedRecords.Most)] IReadOnlyList<int>? StandardIds = null)
 {
     internal void ApplyTo(AuditTemplate template)
     {

@@ -1,3 +1,5 @@
+using QualityGovernance.Platform.Http;
+
 namespace QualityGovernance.Web.Features.Audits.Templates;
 
 /// <summary>What an answer has to bring with it: attachments are listed in the answer's response_json.</summary>
@@ -9,9 +11,9 @@ namespace QualityGovernance.Web.Features.Audits.Templates;
 /// <param name="RequireSignature">The answer is signed.</param>
 public sealed record EvidenceRequirement(
     bool Required = false,
-    int MinAttachments = 0,
-    int MaxAttachments = 10,
-    IReadOnlyList<string?>? AllowedTypes = null,
+    [Range(0, EvidenceRequirement.MostAttachments)] int MinAttachments = 0,
+    [Range(1, EvidenceRequirement.MostAttachments)] int MaxAttachments = 10,
+    [Items(EvidenceRules.MostTypes, LongestText = EvidenceRules.LongestType)] IReadOnlyList<string?>? AllowedTypes = null,
     bool RequirePhoto = false,
     bool RequireSignature = false)
 {

@@ -5,8 +5,8 @@ namespace QualityGovernance.Web.Features.Audits.Templates;
 /// <summary>Which options a question of a type may have.</summary>
 internal static class OptionRules
 {
-    private const int Most = 200;
-    private const int Longest = 200;
+    public const int Most = 200;
+    public const int Longest = 200;
 
     public static void Check(FieldErrors errors, IReadOnlyList<QuestionOption?>? options, QuestionType type)
     {
@@ -18,7 +18,7 @@ internal static class OptionRules
         }
 
         var least = type switch { QuestionType.Checkbox => 1, QuestionType.Radio or QuestionType.Dropdown => 2, _ => 0 };
-        errors.Require(count >= least, "options", $"At least {least} are needed.").Require(count <= Most, "options", $"At most {Most} are accepted.");
+        errors.Require(count >= least, "options", $"At least {least} are needed.");
         for (var index = 0; index < Math.Min(count, Most); index++) One(errors, options![index], $"options[{index}]", type);
         errors.Require(options is null || options.Select(option => option?.Value).Distinct(StringComparer.Ordinal).Count() == count, "options", "Two options have the same value.");
     }
@@ -31,9 +31,7 @@ internal static class OptionRules
             return;
         }
 
-        errors.Text($"{field}.value", option.Value, min: 1, max: Longest, required: true)
-            .Text($"{field}.label", option.Label, min: 1, max: Longest, required: true)
-            .Range($"{field}.score", option.Score, 0, AuditBounds.LargestScore)
+        errors.Members(option, field)
             .Require(!type.IsTwoWay() || option.Value is null || type.Ways().Contains(option.Value), $"{field}.value", $"This must be one of {string.Join(", ", type.Ways())}.")
             .Require(option.FindingSeverity is null || option.TriggersFinding, $"{field}.finding_severity", "This is for an option that triggers a finding.");
     }

@@ -1,3 +1,4 @@
+using QualityGovernance.Platform.Http;
 using QualityGovernance.Web.Features.Audits.Findings;
 
 namespace QualityGovernance.Web.Features.Audits.Templates;
@@ -9,9 +10,9 @@ namespace QualityGovernance.Web.Features.Audits.Templates;
 /// <param name="TriggersFinding">Choosing it makes a finding when the audit is completed.</param>
 /// <param name="FindingSeverity">Of that finding; medium when left out.</param>
 public sealed record QuestionOption(
-    string? Value,
-    string? Label,
-    double? Score = null,
+    [Required, Text(OptionRules.Longest, Min = 1)] string? Value,
+    [Required, Text(OptionRules.Longest, Min = 1)] string? Label,
+    [Range(0, AuditBounds.LargestScore)] double? Score = null,
     bool? IsCorrect = null,
     bool TriggersFinding = false,
     FindingSeverity? FindingSeverity = null);

@@ -6,21 +6,12 @@ namespace QualityGovernance.Web.Features.Audits.Templates;
 /// <summary>What a question must hold to, new or changed. Each type takes only the members that mean something for it.</summary>
 internal static class QuestionRules
 {
-    private const int LongestAnswer = 20_000;
-    private const int MostDecimalPlaces = 6;
+    public const int LongestAnswer = 20_000;
+    public const int MostDecimalPlaces = 6;
 
     public static FieldErrors Check(AuditQuestionCreate form)
     {
-        var errors = new FieldErrors()
-            .Text("question_text", form.QuestionText, min: 1, max: AuditQuestion.LongestText, required: true)
-            .Require(form.QuestionType is not null, "question_type", "This is required.")
-            .Text("description", form.Description, max: AuditQuestion.LongestDescription)
-            .Text("help_text", form.HelpText, max: AuditQuestion.LongestHelpText)
-            .SortOrder(form.SortOrder)
-            .Weight("weight", form.Weight)
-            .Range("max_score", form.MaxScore, 0, AuditBounds.LargestScore)
-            .Text("risk_category", form.RiskCategory, max: AuditQuestion.LongestRiskCategory)
-            .Weight("risk_weight", form.RiskWeight);
+        var errors = new FieldErrors().Members(form);
         if (form.QuestionType is not { } type) return errors;
 
         Numbers(errors, form, type);
@@ -48,15 +39,14 @@ internal static class QuestionRules
 
     private static void Numbers(FieldErrors errors, AuditQuestionCreate form, QuestionType type)
     {
+        const string NoScale = "A scale has no negative values.";
         const string OnlyNumbers = "This is for questions of the types number, rating and score.";
         errors.Require(form.MinValue is null || type.IsNumber(), "min_value", OnlyNumbers)
             .Require(form.MaxValue is null || type.IsNumber(), "max_value", OnlyNumbers)
-            .Require(form.DecimalPlaces is null || type is QuestionType.Number or QuestionType.Score, "decimal_places", "This is for questions of the types number and score.")
-            .Range("decimal_places", form.DecimalPlaces, 0, MostDecimalPlaces);
+            .Require(form.DecimalPlaces is null || type is QuestionType.Number or QuestionType.Score, "decimal_places", "This is for questions of the types number and score.");
         if (!type.IsNumber()) return;
 
-        var least = type.IsScale() ? 0 : -AuditBounds.LargestValue;
-        errors.Range("min_value", form.MinValue, least, AuditBounds.LargestValue).Range("max_value", form.MaxValue, least, AuditBounds.LargestValue);
+        errors.Require(form.MinValue is not < 0 || !type.IsScale(), "min_value", NoScale).Require(form.MaxValue is not < 0 || !type.IsScale(), "max_value", NoScale);
         var question = new AuditQuestion { TemplateId = 0, QuestionText = "", QuestionType = type, MinValue = form.MinValue, MaxValue = form.MaxValue, MaxScore = form.MaxScore };
         errors.Require(question.Lowest() < question.Highest(), "max_value", $"The highest answer, {question.Highest()}, must be more than the lowest, {question.Lowest()}.");
         if (type != QuestionType.Rating) return;
@@ -68,8 +58,6 @@ internal static class QuestionRules
         const string OnlyTexts = "This is for questions of the types text and textarea.";
         errors.Require(form.MinLength is null || type.IsText(), "min_length", OnlyTexts)
             .Require(form.MaxLength is null || type.IsText(), "max_length", OnlyTexts)
-            .Range("min_length", form.MinLength, 0, LongestAnswer)
-            .Range("max_length", form.MaxLength, 1, LongestAnswer)
             .Require(form.MinLength is null || form.MaxLength is null || form.MinLength <= form.MaxLength, "max_length", "This is less than min_length.");
     }
 

@@ -11,8 +11,8 @@ namespace QualityGovernance.Web.Features.Audits.Templates;
 /// <param name="AuditType">Such as inspection.</param>
 /// <param name="IsPublished">Published ones or drafts.</param>
 internal sealed record TemplateFilter(
-    [FromQuery(Name = "search")] string? Search,
-    [FromQuery(Name = "category")] string? Category,
+    [FromQuery(Name = "search"), Text(200)] string? Search,
+    [FromQuery(Name = "category"), Text(AuditTemplate.LongestCategory)] string? Category,
     [FromQuery(Name = "audit_type")] string? AuditType,
     [FromQuery(Name = "is_published")] bool? IsPublished);
 
@@ -32,7 +32,7 @@ internal static class ReadTemplates
     public static async Task<Results<Ok<Page<AuditTemplateResponse>>, ProblemHttpResult>> ListAsync(
         PageRequest page, [AsParameters] TemplateFilter filter, QgpDbContext db, CancellationToken cancellation)
     {
-        var errors = new FieldErrors().Text("search", filter.Search, max: 200).Text("category", filter.Category, max: AuditTemplate.LongestCategory);
+        var errors = new FieldErrors().Members(filter);
         var type = errors.Enum<AuditType>("audit_type", filter.AuditType);
         if (errors.Any) return errors.ToProblem();
 

@@ -8,37 +8,31 @@ namespace QualityGovernance.Web.Features.Audits.Templates;
 
 /// <summary>What is left out stays as it is.</summary>
 public sealed record AuditQuestionUpdate(
-    Optional<string?> QuestionText,
-    Optional<QuestionType?> QuestionType,
+    [Required, Text(AuditQuestion.LongestText, Min = 1)] Optional<string?> QuestionText,
+    [Required] Optional<QuestionType?> QuestionType,
     Optional<int?> SectionId,
-    Optional<string?> Description,
-    Optional<string?> HelpText,
-    Optional<bool?> IsRequired,
-    Optional<bool?> AllowNa,
-    Optional<int?> SortOrder,
-    Optional<double?> Weight,
-    Optional<double?> MaxScore,
-    Optional<double?> MinValue,
-    Optional<double?> MaxValue,
-    Optional<int?> DecimalPlaces,
-    Optional<int?> MinLength,
-    Optional<int?> MaxLength,
-    Optional<string?> RiskCategory,
-    Optional<double?> RiskWeight,
-    Optional<IReadOnlyList<QuestionOption?>?> Options,
+    [Text(AuditQuestion.LongestDescription)] Optional<string?> Description,
+    [Text(AuditQuestion.LongestHelpText)] Optional<string?> HelpText,
+    [Required] Optional<bool?> IsRequired,
+    [Required] Optional<bool?> AllowNa,
+    [Required, Range(-SectionRules.FurthestPlace, SectionRules.FurthestPlace)] Optional<int?> SortOrder,
+    [Required, Range(0, AuditBounds.LargestWeight)] Optional<double?> Weight,
+    [Range(0, AuditBounds.LargestScore)] Optional<double?> MaxScore,
+    [Range(-AuditBounds.LargestValue, AuditBounds.LargestValue)] Optional<double?> MinValue,
+    [Range(-AuditBounds.LargestValue, AuditBounds.LargestValue)] Optional<double?> MaxValue,
+    [Range(0, QuestionRules.MostDecimalPlaces)] Optional<int?> DecimalPlaces,
+    [Range(0, QuestionRules.LongestAnswer)] Optional<int?> MinLength,
+    [Range(1, QuestionRules.LongestAnswer)] Optional<int?> MaxLength,
+    [Text(AuditQuestion.LongestRiskCategory)] Optional<string?> RiskCategory,
+    [Range(0, AuditBounds.LargestWeight)] Optional<double?> RiskWeight,
+    [Items(OptionRules.Most)] Optional<IReadOnlyList<QuestionOption?>?> Options,
     Optional<EvidenceRequirement?> EvidenceRequirements,
-    Optional<IReadOnlyList<ConditionalLogicRule?>?> ConditionalLogic,
-    Optional<IReadOnlyList<int>?> ClauseIds,
-    Optional<IReadOnlyList<int>?> ControlIds,
-    Optional<bool?> IsActive)
+    [Items(ConditionRules.Most)] Optional<IReadOnlyList<ConditionalLogicRule?>?> ConditionalLogic,
+    [Items(LinkedRecords.Most)] Optional<IReadOnlyList<int>?> ClauseIds,
+    [Items(LinkedRecords.Most)] Optional<IReadOnlyList<int>?> ControlIds,
+    [Required] Optional<bool?> IsActive)
 {
-    internal FieldErrors Emptied() => new FieldErrors()
-        .NotNull("question_type", QuestionType)
-        .NotNull("is_required", IsRequired)
-        .NotNull("allow_na", AllowNa)
-        .NotNull("sort_order", SortOrder)
-        .NotNull("weight", Weight)
-        .NotNull("is_active", IsActive);
+    internal FieldErrors Emptied() => new FieldErrors().Members(this);
 
     internal AuditQuestionCreate Over(AuditQuestion question) => new(
         QuestionText.Or(question.QuestionText),

@@ -8,19 +8,15 @@ namespace QualityGovernance.Web.Features.Audits.Templates;
 
 /// <summary>What is left out stays as it is.</summary>
 public sealed record AuditSectionUpdate(
-    Optional<string?> Title,
-    Optional<string?> Description,
-    Optional<int?> SortOrder,
-    Optional<double?> Weight,
-    Optional<bool?> IsRepeatable,
-    Optional<int?> MaxRepeats,
-    Optional<bool?> IsActive)
+    [Required, Text(AuditSection.LongestTitle, Min = 1)] Optional<string?> Title,
+    [Text(AuditSection.LongestDescription)] Optional<string?> Description,
+    [Required, Range(-SectionRules.FurthestPlace, SectionRules.FurthestPlace)] Optional<int?> SortOrder,
+    [Required, Range(0, AuditBounds.LargestWeight)] Optional<double?> Weight,
+    [Required] Optional<bool?> IsRepeatable,
+    [Range(1, AuditSection.MostRepeats)] Optional<int?> MaxRepeats,
+    [Required] Optional<bool?> IsActive)
 {
-    internal FieldErrors Emptied() => new FieldErrors()
-        .NotNull("sort_order", SortOrder)
-        .NotNull("weight", Weight)
-        .NotNull("is_repeatable", IsRepeatable)
-        .NotNull("is_active", IsActive);
+    internal FieldErrors Emptied() => new FieldErrors().Members(this);
 
     internal AuditSectionCreate Over(AuditSection section) => new(
         Title.Or(section.Title),

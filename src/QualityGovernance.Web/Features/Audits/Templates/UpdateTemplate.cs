@@ -8,36 +8,27 @@ namespace QualityGovernance.Web.Features.Audits.Templates;
 
 /// <summary>What is left out stays as it is. Of a published template only is_active can change.</summary>
 public sealed record AuditTemplateUpdate(
-    Optional<string?> Name,
-    Optional<string?> Description,
-    Optional<string?> Category,
-    Optional<AuditType?> AuditType,
+    [Required, Text(AuditTemplate.LongestName, Min = 1)] Optional<string?> Name,
+    [Text(AuditTemplate.LongestDescription)] Optional<string?> Description,
+    [Text(AuditTemplate.LongestCategory)] Optional<string?> Category,
+    [Required] Optional<AuditType?> AuditType,
     Optional<AuditFrequency?> Frequency,
-    Optional<ScoringMethod?> ScoringMethod,
-    Optional<double?> PassingScore,
-    Optional<bool?> AllowOffline,
-    Optional<bool?> RequireGps,
-    Optional<bool?> RequireSignature,
-    Optional<bool?> RequireApproval,
-    Optional<bool?> AutoCreateFindings,
-    Optional<bool?> IsActive,
-    Optional<bool?> IsPublished,
-    Optional<IReadOnlyList<int>?> StandardIds)
+    [Required] Optional<ScoringMethod?> ScoringMethod,
+    [Range(0, AuditBounds.LargestValue)] Optional<double?> PassingScore,
+    [Required] Optional<bool?> AllowOffline,
+    [Required] Optional<bool?> RequireGps,
+    [Required] Optional<bool?> RequireSignature,
+    [Required] Optional<bool?> RequireApproval,
+    [Required] Optional<bool?> AutoCreateFindings,
+    [Required] Optional<bool?> IsActive,
+    [Required] Optional<bool?> IsPublished,
+    [Items(LinkedRecords.Most)] Optional<IReadOnlyList<int>?> StandardIds)
 {
     internal bool ChangesContent =>
         Name.HasValue || Description.HasValue || Category.HasValue || AuditType.HasValue || Frequency.HasValue || ScoringMethod.HasValue || PassingScore.HasValue
         || AllowOffline.HasValue || RequireGps.HasValue || RequireSignature.HasValue || RequireApproval.HasValue || AutoCreateFindings.HasValue || StandardIds.HasValue;
 
-    internal FieldErrors Emptied() => new FieldErrors()
-        .NotNull("audit_type", AuditType)
-        .NotNull("scoring_method", ScoringMethod)
-        .NotNull("allow_offline", AllowOffline)
-        .NotNull("require_gps", RequireGps)
-        .NotNull("require_signature", RequireSignature)
-        .NotNull("require_approval", RequireApproval)
-        .NotNull("auto_create_findings", AutoCreateFindings)
-        .NotNull("is_active", IsActive)
-        .NotNull("is_published", IsPublished);
+    internal FieldErrors Emptied() => new FieldErrors().Members(this);
 
     internal AuditTemplateCreate Over(AuditTemplate template) => new(
         Name.Or(template.Name),

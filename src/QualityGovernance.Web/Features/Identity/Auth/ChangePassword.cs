@@ -8,7 +8,9 @@ using QualityGovernance.Web.Features.Identity.Users;
 
 namespace QualityGovernance.Web.Features.Identity.Auth;
 
-public sealed record PasswordChangeRequest(string? CurrentPassword, string? NewPassword);
+public sealed record PasswordChangeRequest(
+    [Required, Text(Login.LongestPassword)] string? CurrentPassword,
+    [Required, Text(PasswordRules.Longest, Min = PasswordRules.Shortest)] string? NewPassword);
 
 public sealed record PasswordChangeResponse(string Message);
 
@@ -17,9 +19,7 @@ internal static class ChangePassword
     public static async Task<Results<Ok<PasswordChangeResponse>, ProblemHttpResult>> HandleAsync(
         PasswordChangeRequest request, CurrentUser current, QgpDbContext db, Passwords passwords, Sessions sessions, SignInThrottle throttle, CancellationToken cancellation)
     {
-        var errors = new FieldErrors()
-            .Text("current_password", request.CurrentPassword, max: 1_000, required: true)
-            .NewPassword("new_password", request.NewPassword)
+        var errors = new FieldErrors().Members(request)
             .Require(request.NewPassword is null || request.NewPassword != request.CurrentPassword, "new_password", "This is the current password. Choose another one.");
         if (errors.Any) return errors.ToProblem();
 

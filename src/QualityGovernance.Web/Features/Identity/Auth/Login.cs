@@ -9,18 +9,16 @@ using QualityGovernance.Web.Features.Identity.Users;
 
 namespace QualityGovernance.Web.Features.Identity.Auth;
 
-public sealed record LoginRequest(string? Email, string? Password);
+public sealed record LoginRequest([Required, Email(User.LongestEmail)] string? Email, [Required, Text(Login.LongestPassword)] string? Password);
 
 internal static class Login
 {
-    private const int LongestPassword = 1_000;
+    public const int LongestPassword = 1_000;
 
     public static async Task<Results<Ok<TokenResponse>, ProblemHttpResult>> HandleAsync(
         LoginRequest request, HttpContext http, QgpDbContext db, Passwords passwords, Sessions sessions, SignInThrottle throttle, CancellationToken cancellation)
     {
-        var errors = new FieldErrors()
-            .Email("email", request.Email, User.LongestEmail, required: true)
-            .Text("password", request.Password, min: 0, max: LongestPassword, required: true)
+        var errors = new FieldErrors().Members(request)
             .Require(request.Password is not "", "password", "This is blank.");
         if (errors.Any) return errors.ToProblem();
 

@@ -8,16 +8,16 @@ using QualityGovernance.Web.Features.Identity.Users;
 
 namespace QualityGovernance.Web.Features.Identity.Auth;
 
-public sealed record RefreshTokenRequest(string? RefreshToken);
+public sealed record RefreshTokenRequest([Required, Text(Refresh.LongestToken, Min = 1)] string? RefreshToken);
 
 internal static class Refresh
 {
-    private const int LongestToken = 4_000;
+    public const int LongestToken = 4_000;
 
     public static async Task<Results<Ok<TokenResponse>, ProblemHttpResult>> HandleAsync(
         RefreshTokenRequest request, QgpDbContext db, Tokens tokens, Sessions sessions, CancellationToken cancellation)
     {
-        var errors = new FieldErrors().Text("refresh_token", request.RefreshToken, min: 1, max: LongestToken, required: true);
+        var errors = new FieldErrors().Members(request);
         if (errors.Any) return errors.ToProblem();
 
         var refused = ApiProblem.Unauthorized("This refresh token is not valid. Log in again.");

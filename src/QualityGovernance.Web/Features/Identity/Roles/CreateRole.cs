@@ -7,16 +7,17 @@ using QualityGovernance.Web.Features.Identity.Users;
 
 namespace QualityGovernance.Web.Features.Identity.Roles;
 
-public sealed record RoleCreate(string? Name, string? Description = null, string? Permissions = null);
+public sealed record RoleCreate(
+    [Required, Text(Role.LongestName, Min = 1)] string? Name,
+    [Text(Role.LongestDescription)] string? Description = null,
+    [Text(PermissionList.Longest)] string? Permissions = null);
 
 internal static class CreateRole
 {
     public static async Task<Results<Created<RoleResponse>, ProblemHttpResult>> HandleAsync(
         RoleCreate request, CurrentUser current, PermissionCatalogue catalogue, QgpDbContext db, CancellationToken cancellation)
     {
-        var errors = new FieldErrors()
-            .Text("name", request.Name, min: 1, max: Role.LongestName, required: true)
-            .Text("description", request.Description, max: Role.LongestDescription);
+        var errors = new FieldErrors().Members(request);
         var permissions = errors.Permissions(request.Permissions, catalogue);
         if (errors.Any) return errors.ToProblem();
         if (RoleAssignment.Beyond(permissions, current) is { } refusal) return refusal;

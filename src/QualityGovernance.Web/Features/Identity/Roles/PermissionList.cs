@@ -7,11 +7,10 @@ namespace QualityGovernance.Web.Features.Identity.Roles;
 /// <summary>Reads the permissions of a request: a JSON array in a text, as clients send it, or names separated by commas.</summary>
 internal static class PermissionList
 {
-    private const int Longest = 10_000;
+    public const int Longest = 10_000;
 
     public static IReadOnlyList<string> Permissions(this FieldErrors errors, string? text, PermissionCatalogue catalogue)
     {
-        errors.Text("permissions", text, max: Longest);
         if (text is null || errors.Any) return [];
         if (Split(text) is not { } names)
         {

@@ -9,16 +9,17 @@ using QualityGovernance.Web.Features.Identity.Users;
 namespace QualityGovernance.Web.Features.Identity.Roles;
 
 /// <summary>What is left out stays as it is.</summary>
-public sealed record RoleUpdate(Optional<string?> Name, Optional<string?> Description, Optional<string?> Permissions);
+public sealed record RoleUpdate(
+    [Required, Text(Role.LongestName, Min = 1)] Optional<string?> Name,
+    [Text(Role.LongestDescription)] Optional<string?> Description,
+    [Text(PermissionList.Longest)] Optional<string?> Permissions);
 
 internal static class UpdateRole
 {
     public static async Task<Results<Ok<RoleResponse>, ProblemHttpResult>> HandleAsync(
         [FromRoute(Name = "role_id")] int roleId, RoleUpdate request, CurrentUser current, PermissionCatalogue catalogue, QgpDbContext db, CancellationToken cancellation)
     {
-        var errors = new FieldErrors()
-            .Text("name", request.Name, min: 1, max: Role.LongestName, required: true)
-            .Text("description", request.Description, max: Role.LongestDescription);
+        var errors = new FieldErrors().Members(request);
         var permissions = errors.Permissions(request.Permissions.Value, catalogue);
         if (errors.Any) return errors.ToProblem();
 

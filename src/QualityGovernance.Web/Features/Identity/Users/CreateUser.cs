@@ -7,24 +7,21 @@ using QualityGovernance.Platform.Security;
 namespace QualityGovernance.Web.Features.Identity.Users;
 
 public sealed record UserCreate(
-    string? Email,
-    string? FirstName,
-    string? LastName,
-    string? Password,
-    string? JobTitle = null,
-    string? Department = null,
-    string? Phone = null,
-    IReadOnlyList<int>? RoleIds = null);
+    [Required, Email(User.LongestEmail)] string? Email,
+    [Required, Text(User.LongestName, Min = 1)] string? FirstName,
+    [Required, Text(User.LongestName, Min = 1)] string? LastName,
+    [Required, Text(PasswordRules.Longest, Min = PasswordRules.Shortest)] string? Password,
+    [Text(User.LongestName)] string? JobTitle = null,
+    [Text(User.LongestName)] string? Department = null,
+    [Text(User.LongestPhone)] string? Phone = null,
+    [Items(RoleAssignment.Most)] IReadOnlyList<int>? RoleIds = null);
 
 internal static class CreateUser
 {
     public static async Task<Results<Created<UserResponse>, ProblemHttpResult>> HandleAsync(
         UserCreate request, CurrentUser current, QgpDbContext db, Passwords passwords, CancellationToken cancellation)
     {
-        var errors = new FieldErrors()
-            .Email("email", request.Email, User.LongestEmail, required: true)
-            .Person(request.FirstName, request.LastName, request.JobTitle, request.Department, request.Phone)
-            .NewPassword("password", request.Password);
+        var errors = new FieldErrors().Members(request);
         if (errors.Any) return errors.ToProblem();
 
         var roleIds = request.RoleIds?.Distinct().ToList() ?? [];

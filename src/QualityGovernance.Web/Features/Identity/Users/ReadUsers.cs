@@ -11,8 +11,8 @@ namespace QualityGovernance.Web.Features.Identity.Users;
 /// <param name="Department">Exactly.</param>
 /// <param name="IsActive">Enabled accounts or disabled ones.</param>
 internal sealed record UserFilter(
-    [FromQuery(Name = "search")] string? Search,
-    [FromQuery(Name = "department")] string? Department,
+    [FromQuery(Name = "search"), Text(200)] string? Search,
+    [FromQuery(Name = "department"), Text(User.LongestName)] string? Department,
     [FromQuery(Name = "is_active")] bool? IsActive);
 
 internal static class ReadUsers
@@ -29,7 +29,7 @@ internal static class ReadUsers
     public static async Task<Results<Ok<Page<UserResponse>>, ProblemHttpResult>> ListAsync(
         PageRequest page, [AsParameters] UserFilter filter, QgpDbContext db, CancellationToken cancellation)
     {
-        var errors = new FieldErrors().Text("search", filter.Search, max: 200).Text("department", filter.Department, max: User.LongestName);
+        var errors = new FieldErrors().Members(filter);
         if (errors.Any) return errors.ToProblem();
 
         IQueryable<User> users = db.Set<User>();

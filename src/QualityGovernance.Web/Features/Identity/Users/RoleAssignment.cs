@@ -10,12 +10,12 @@ namespace QualityGovernance.Web.Features.Identity.Users;
 /// <summary>Who may give which roles: nobody gives what they do not have.</summary>
 internal static class RoleAssignment
 {
-    private const int Most = 100;
+    /// <summary>Roles named in one request.</summary>
+    public const int Most = 100;
 
     /// <summary>Null when the roles may be given by this user.</summary>
     public static async Task<ProblemHttpResult?> RefusalAsync(IReadOnlyCollection<int> roleIds, CurrentUser giver, QgpDbContext db, CancellationToken cancellation)
     {
-        if (roleIds.Count > Most) return ApiProblem.Validation("role_ids", $"This names {roleIds.Count} roles; at most {Most} are accepted.");
         var roles = await db.Set<Role>().Where(role => roleIds.Contains(role.Id)).Select(role => new { role.Id, role.Permissions }).ToListAsync(cancellation);
         var unknown = roleIds.Except(roles.Select(role => role.Id)).ToList();
         if (unknown.Count > 0) return ApiProblem.Validation("role_ids", $"There is no role {string.Join(" or ", unknown)}.");

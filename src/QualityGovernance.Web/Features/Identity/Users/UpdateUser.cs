@@ -9,14 +9,14 @@ namespace QualityGovernance.Web.Features.Identity.Users;
 
 /// <summary>What is left out stays as it is; the roles given replace those there are.</summary>
 public sealed record UserUpdate(
-    Optional<string?> Email,
-    Optional<string?> FirstName,
-    Optional<string?> LastName,
-    Optional<string?> JobTitle,
-    Optional<string?> Department,
-    Optional<string?> Phone,
-    Optional<bool?> IsActive,
-    Optional<IReadOnlyList<int>?> RoleIds);
+    [Required, Email(User.LongestEmail)] Optional<string?> Email,
+    [Required, Text(User.LongestName, Min = 1)] Optional<string?> FirstName,
+    [Required, Text(User.LongestName, Min = 1)] Optional<string?> LastName,
+    [Text(User.LongestName)] Optional<string?> JobTitle,
+    [Text(User.LongestName)] Optional<string?> Department,
+    [Text(User.LongestPhone)] Optional<string?> Phone,
+    [Required] Optional<bool?> IsActive,
+    [Items(RoleAssignment.Most)] Optional<IReadOnlyList<int>?> RoleIds);
 
 internal static class UpdateUser
 {
@@ -46,13 +46,7 @@ internal static class UpdateUser
         return TypedResults.Ok(await ReadUsers.FindAsync(db, userId, cancellation));
     }
 
-    private static FieldErrors Check(UserUpdate request)
-    {
-        var errors = new FieldErrors()
-            .Person(request.FirstName, request.LastName, request.JobTitle, request.Department, request.Phone)
-            .NotNull("is_active", request.IsActive);
-        return request.Email.HasValue ? errors.Email("email", request.Email.Value, User.LongestEmail, required: true) : errors;
-    }
+    private static FieldErrors Check(UserUpdate request) => new FieldErrors().Members(request);
 
     private static async Task<ProblemHttpResult?> AssignAsync(
         User user, Optional<IReadOnlyList<int>?> roleIds, CurrentUser current, QgpDbContext db, CancellationToken cancellation)

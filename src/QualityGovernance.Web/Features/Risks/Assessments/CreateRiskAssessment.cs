@@ -10,16 +10,16 @@ namespace QualityGovernance.Web.Features.Risks.Assessments;
 
 /// <summary>Scores and levels follow from the matrix. Without an assessor it is whoever sends this.</summary>
 public sealed record RiskAssessmentCreate(
-    DateTimeOffset? AssessmentDate,
-    int? InherentLikelihood,
-    int? InherentImpact,
-    int? ResidualLikelihood,
-    int? ResidualImpact,
+    [Required] DateTimeOffset? AssessmentDate,
+    [Required, Range(1)] int? InherentLikelihood,
+    [Required, Range(1)] int? InherentImpact,
+    [Required, Range(1)] int? ResidualLikelihood,
+    [Required, Range(1)] int? ResidualImpact,
     AssessmentType AssessmentType = AssessmentType.Periodic,
-    int? TargetLikelihood = null,
-    int? TargetImpact = null,
-    string? AssessmentNotes = null,
-    string? ControlEffectivenessNotes = null,
+    [Range(1)] int? TargetLikelihood = null,
+    [Range(1)] int? TargetImpact = null,
+    [Text(RiskAssessment.LongestNotes)] string? AssessmentNotes = null,
+    [Text(RiskAssessment.LongestNotes)] string? ControlEffectivenessNotes = null,
     int? AssessedById = null);
 
 internal static class CreateRiskAssessment
@@ -77,17 +77,14 @@ internal static class CreateRiskAssessment
         };
     }
 
-    private static FieldErrors Check(RiskAssessmentCreate request, RiskMatrix matrix, TimeProvider time) => new FieldErrors()
-        .Require(request.AssessmentDate is not null, "assessment_date", "This is required.")
+    private static FieldErrors Check(RiskAssessmentCreate request, RiskMatrix matrix, TimeProvider time) => new FieldErrors().Members(request)
         .PastDate("assessment_date", request.AssessmentDate, time)
-        .Range("inherent_likelihood", request.InherentLikelihood, 1, matrix.Likelihoods, required: true)
-        .Range("inherent_impact", request.InherentImpact, 1, matrix.Impacts, required: true)
-        .Range("residual_likelihood", request.ResidualLikelihood, 1, matrix.Likelihoods, required: true)
-        .Range("residual_impact", request.ResidualImpact, 1, matrix.Impacts, required: true)
+        .Likelihood("inherent_likelihood", request.InherentLikelihood, matrix)
+        .Impact("inherent_impact", request.InherentImpact, matrix)
+        .Likelihood("residual_likelihood", request.ResidualLikelihood, matrix)
+        .Impact("residual_impact", request.ResidualImpact, matrix)
         .Likelihood("target_likelihood", request.TargetLikelihood, matrix)
         .Impact("target_impact", request.TargetImpact, matrix)
         .Require(request.TargetLikelihood is null || request.TargetImpact is not null, "target_impact", "This is required with target_likelihood.")
-        .Require(request.TargetImpact is null || request.TargetLikelihood is not null, "target_likelihood", "This is required with target_impact.")
-        .Text("assessment_notes", request.AssessmentNotes, max: RiskAssessment.LongestNotes)
-        .Text("control_effectiveness_notes", request.ControlEffectivenessNotes, max: RiskAssessment.LongestNotes);
+        .Require(request.TargetImpact is null || request.TargetLikelihood is not null, "target_likelihood", "This is required with target_impact.");
 }

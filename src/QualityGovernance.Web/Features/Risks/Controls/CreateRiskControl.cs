@@ -8,27 +8,25 @@ namespace QualityGovernance.Web.Features.Risks.Controls;
 
 /// <summary>Without a date of its own the next test follows from the last one and the cycle.</summary>
 public sealed record RiskControlCreate(
-    string? Title,
-    string? Description = null,
+    [Required, Text(RiskControl.LongestTitle, Min = 1)] string? Title,
+    [Text(RiskControl.LongestDescription)] string? Description = null,
     RiskControlType ControlType = RiskControlType.Preventive,
     RiskControlStatus ImplementationStatus = RiskControlStatus.Planned,
     ControlEffectiveness? Effectiveness = null,
     int? OwnerId = null,
-    IReadOnlyList<int>? ClauseIds = null,
-    IReadOnlyList<int>? ControlIds = null,
+    [Items(LinkRules.Most)] IReadOnlyList<int>? ClauseIds = null,
+    [Items(LinkRules.Most)] IReadOnlyList<int>? ControlIds = null,
     DateTimeOffset? LastTestedDate = null,
     DateTimeOffset? NextTestDate = null,
-    int? TestFrequencyMonths = null);
+    [Range(1, RiskControl.LongestTestCycle)] int? TestFrequencyMonths = null);
 
 internal static class CreateRiskControl
 {
     public static async Task<Results<Created<RiskControlResponse>, ProblemHttpResult>> HandleAsync(
         [FromRoute(Name = "risk_id")] int riskId, RiskControlCreate request, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
     {
-        var errors = new FieldErrors()
-            .Text("title", request.Title, min: 1, max: RiskControl.LongestTitle, required: true)
-            .Text("description", request.Description, max: RiskControl.LongestDescription)
-            .Tests(request.LastTestedDate, request.NextTestDate, request.TestFrequencyMonths, time)
+        var errors = new FieldErrors().Members(request)
+            .Tests(request.LastTestedDate, request.NextTestDate, time)
             .TestsInOrder(request.LastTestedDate, request.NextTestDate);
         if (errors.Any) return errors.ToProblem();
         if (!await ReadRisks.ExistsAsync(db, riskId, cancellation)) return ApiProblem.NotFound("Risk", riskId);

@@ -9,18 +9,18 @@ namespace QualityGovernance.Web.Features.Risks.Controls;
 
 /// <summary>What is left out stays as it is; the next test is planned anew when the last one or the cycle changes, unless a date is given.</summary>
 public sealed record RiskControlUpdate(
-    Optional<string?> Title,
-    Optional<string?> Description,
-    Optional<RiskControlType?> ControlType,
-    Optional<RiskControlStatus?> ImplementationStatus,
+    [Required, Text(RiskControl.LongestTitle, Min = 1)] Optional<string?> Title,
+    [Text(RiskControl.LongestDescription)] Optional<string?> Description,
+    [Required] Optional<RiskControlType?> ControlType,
+    [Required] Optional<RiskControlStatus?> ImplementationStatus,
     Optional<ControlEffectiveness?> Effectiveness,
     Optional<int?> OwnerId,
-    Optional<IReadOnlyList<int>?> ClauseIds,
-    Optional<IReadOnlyList<int>?> ControlIds,
+    [Items(LinkRules.Most)] Optional<IReadOnlyList<int>?> ClauseIds,
+    [Items(LinkRules.Most)] Optional<IReadOnlyList<int>?> ControlIds,
     Optional<DateTimeOffset?> LastTestedDate,
     Optional<DateTimeOffset?> NextTestDate,
-    Optional<int?> TestFrequencyMonths,
-    Optional<bool?> IsActive);
+    [Range(1, RiskControl.LongestTestCycle)] Optional<int?> TestFrequencyMonths,
+    [Required] Optional<bool?> IsActive);
 
 internal static class UpdateRiskControl
 {
@@ -54,11 +54,6 @@ internal static class UpdateRiskControl
         return TypedResults.Ok(RiskControlResponse.Of(control));
     }
 
-    private static FieldErrors Check(RiskControlUpdate request, TimeProvider time) => new FieldErrors()
-        .Text("title", request.Title, min: 1, max: RiskControl.LongestTitle, required: true)
-        .Text("description", request.Description, max: RiskControl.LongestDescription)
-        .NotNull("control_type", request.ControlType)
-        .NotNull("implementation_status", request.ImplementationStatus)
-        .Tests(request.LastTestedDate.Value, request.NextTestDate.Value, request.TestFrequencyMonths.Value, time)
-        .NotNull("is_active", request.IsActive);
+    private static FieldErrors Check(RiskControlUpdate request, TimeProvider time) => new FieldErrors().Members(request)
+        .Tests(request.LastTestedDate.Value, request.NextTestDate.Value, time);
 }

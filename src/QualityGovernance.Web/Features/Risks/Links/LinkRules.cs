@@ -6,7 +6,8 @@ namespace QualityGovernance.Web.Features.Risks.Links;
 /// <summary>Links are checked when they are made, kept as rows, and read back by kind.</summary>
 internal static class LinkRules
 {
-    private const int Most = 100;
+    /// <summary>Ids in one member of a request.</summary>
+    public const int Most = 100;
 
     private static readonly Dictionary<LinkKind, string> Tables = new()
     {
@@ -22,12 +23,6 @@ internal static class LinkRules
     {
         foreach (var kind in given)
         {
-            if (kind.Wanted.Count > Most)
-            {
-                errors.Add(kind.Field, $"This names {kind.Wanted.Count} records; at most {Most} are accepted.");
-                continue;
-            }
-
             var added = kind.Wanted.Except(had.Of(kind.Kind)).ToList();
             var missing = added.Count == 0 ? [] : await db.MissingAsync(Tables[kind.Kind], added, cancellation);
             if (missing.Count > 0) errors.Add(kind.Field, $"There is no {EnumNames.Of(kind.Kind)} {string.Join(" or ", missing)}.");

@@ -14,10 +14,10 @@ namespace QualityGovernance.Web.Features.Standards.Clauses;
 /// <param name="Level">Accepted and not used: it follows from the parent.</param>
 /// <param name="SortOrder">Among the clauses beside it; then the number decides.</param>
 public sealed record ClauseCreate(
-    string? ClauseNumber,
-    string? Title,
+    [Required, Text(Clause.LongestNumber, Min = 1)] string? ClauseNumber,
+    [Required, Text(Clause.LongestTitle, Min = 1)] string? Title,
     int? StandardId = null,
-    string? Description = null,
+    [Text(Clause.LongestDescription)] string? Description = null,
     int? ParentClauseId = null,
     int? Level = null,
     int SortOrder = 0);
@@ -27,10 +27,7 @@ internal static class CreateClause
     public static async Task<Results<Created<ClauseResponse>, ProblemHttpResult>> HandleAsync(
         [FromRoute(Name = "standard_id")] int standardId, ClauseCreate request, QgpDbContext db, CancellationToken cancellation)
     {
-        var errors = new FieldErrors()
-            .Text("clause_number", request.ClauseNumber, min: 1, max: Clause.LongestNumber, required: true)
-            .Text("title", request.Title, min: 1, max: Clause.LongestTitle, required: true)
-            .Text("description", request.Description, max: Clause.LongestDescription)
+        var errors = new FieldErrors().Members(request)
             .Require(request.StandardId is null || request.StandardId == standardId, "standard_id", "This is another standard than the one in the path.");
         if (errors.Any) return errors.ToProblem();
 

@@ -8,13 +8,13 @@ namespace QualityGovernance.Web.Features.Standards.Clauses;
 
 /// <summary>What is left out stays as it is. The level is accepted and not used: it follows from the parent.</summary>
 public sealed record ClauseUpdate(
-    Optional<string?> ClauseNumber,
-    Optional<string?> Title,
-    Optional<string?> Description,
+    [Required, Text(Clause.LongestNumber, Min = 1)] Optional<string?> ClauseNumber,
+    [Required, Text(Clause.LongestTitle, Min = 1)] Optional<string?> Title,
+    [Text(Clause.LongestDescription)] Optional<string?> Description,
     Optional<int?> ParentClauseId,
     Optional<int?> Level,
-    Optional<int?> SortOrder,
-    Optional<bool?> IsActive);
+    [Required] Optional<int?> SortOrder,
+    [Required] Optional<bool?> IsActive);
 
 internal static class UpdateClause
 {
@@ -56,10 +56,5 @@ internal static class UpdateClause
         return null;
     }
 
-    private static FieldErrors Check(ClauseUpdate request) => new FieldErrors()
-        .Text("clause_number", request.ClauseNumber, min: 1, max: Clause.LongestNumber, required: true)
-        .Text("title", request.Title, min: 1, max: Clause.LongestTitle, required: true)
-        .Text("description", request.Description, max: Clause.LongestDescription)
-        .NotNull("sort_order", request.SortOrder)
-        .NotNull("is_active", request.IsActive);
+    private static FieldErrors Check(ClauseUpdate request) => new FieldErrors().Members(request);
 }

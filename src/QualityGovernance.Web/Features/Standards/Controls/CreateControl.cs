@@ -16,13 +16,13 @@ namespace QualityGovernance.Web.Features.Standards.Controls;
 /// <param name="ApplicabilityJustification">Why it applies, or why not.</param>
 /// <param name="ImplementationStatus">How far it is put into practice.</param>
 public sealed record ControlCreate(
-    string? ControlNumber,
-    string? Title,
+    [Required, Text(Control.LongestNumber, Min = 1)] string? ControlNumber,
+    [Required, Text(Control.LongestTitle, Min = 1)] string? Title,
     int? ClauseId = null,
-    string? Description = null,
-    string? ImplementationGuidance = null,
+    [Text(Control.LongestText)] string? Description = null,
+    [Text(Control.LongestText)] string? ImplementationGuidance = null,
     bool IsApplicable = true,
-    string? ApplicabilityJustification = null,
+    [Text(Control.LongestText)] string? ApplicabilityJustification = null,
     ImplementationStatus? ImplementationStatus = null);
 
 internal static class CreateControl
@@ -30,12 +30,7 @@ internal static class CreateControl
     public static async Task<Results<Created<ControlResponse>, ProblemHttpResult>> HandleAsync(
         [FromRoute(Name = "clause_id")] int clauseId, ControlCreate request, QgpDbContext db, CancellationToken cancellation)
     {
-        var errors = new FieldErrors()
-            .Text("control_number", request.ControlNumber, min: 1, max: Control.LongestNumber, required: true)
-            .Text("title", request.Title, min: 1, max: Control.LongestTitle, required: true)
-            .Text("description", request.Description, max: Control.LongestText)
-            .Text("implementation_guidance", request.ImplementationGuidance, max: Control.LongestText)
-            .Text("applicability_justification", request.ApplicabilityJustification, max: Control.LongestText)
+        var errors = new FieldErrors().Members(request)
             .Justified(request.IsApplicable, request.ApplicabilityJustification)
             .Require(request.ClauseId is null || request.ClauseId == clauseId, "clause_id", "This is another clause than the one in the path.");
         if (errors.Any) return errors.ToProblem();

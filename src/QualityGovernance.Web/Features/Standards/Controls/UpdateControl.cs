@@ -8,14 +8,14 @@ namespace QualityGovernance.Web.Features.Standards.Controls;
 
 /// <summary>What is left out stays as it is.</summary>
 public sealed record ControlUpdate(
-    Optional<string?> ControlNumber,
-    Optional<string?> Title,
-    Optional<string?> Description,
-    Optional<string?> ImplementationGuidance,
-    Optional<bool?> IsApplicable,
-    Optional<string?> ApplicabilityJustification,
+    [Required, Text(Control.LongestNumber, Min = 1)] Optional<string?> ControlNumber,
+    [Required, Text(Control.LongestTitle, Min = 1)] Optional<string?> Title,
+    [Text(Control.LongestText)] Optional<string?> Description,
+    [Text(Control.LongestText)] Optional<string?> ImplementationGuidance,
+    [Required] Optional<bool?> IsApplicable,
+    [Text(Control.LongestText)] Optional<string?> ApplicabilityJustification,
     Optional<ImplementationStatus?> ImplementationStatus,
-    Optional<bool?> IsActive);
+    [Required] Optional<bool?> IsActive);
 
 internal static class UpdateControl
 {
@@ -46,12 +46,5 @@ internal static class UpdateControl
         return TypedResults.Ok(ControlResponse.Of(control));
     }
 
-    private static FieldErrors Check(ControlUpdate request) => new FieldErrors()
-        .Text("control_number", request.ControlNumber, min: 1, max: Control.LongestNumber, required: true)
-        .Text("title", request.Title, min: 1, max: Control.LongestTitle, required: true)
-        .Text("description", request.Description, max: Control.LongestText)
-        .Text("implementation_guidance", request.ImplementationGuidance, max: Control.LongestText)
-        .Text("applicability_justification", request.ApplicabilityJustification, max: Control.LongestText)
-        .NotNull("is_applicable", request.IsApplicable)
-        .NotNull("is_active", request.IsActive);
+    private static FieldErrors Check(ControlUpdate request) => new FieldErrors().Members(request);
 }

@@ -1,0 +1,60 @@
+using System.Globalization;
+using QualityGovernance.Deployment.Contracts;
+
+namespace QualityGovernance.Web.Tests.Contract.Limits;
+
+/// <summary>What stands just within and just beyond each limit that the document states.</summary>
+internal static class LimitCases
+{
+    public static IEnumerable<LimitCase> Of(ApiOperation operation)
+    {
+        var asked = operation.Parameters.Where(parameter => parameter.Key.StartsWith("query ", StringComparison.Ordinal));
+        foreach (var (place, value) in operation.Request.Where(place => place.Key.Length > 0).Concat(asked))
+        {
+            var isBody = !place.StartsWith("query ", StringComparison.Ordinal);
+            if (value.Types.Contains("null") && isBody && !place.Contains('[') && !place.Contains('.')) yield return new(operation, place, "null", "null, which the document allows", IsRefused: false);
+            foreach (var (limit, bound) in value.Limits)
+                foreach (var (json, kind, isRefused) in At(limit, bound, value, isBody, Item(operation, place))) yield return new(operation, place, json, kind, isRefused);
+        }
+    }
+
+    private static IEnumerable<(string Json, string Kind, bool IsRefused)> At(string limit, decimal bound, ApiValue value, bool isQuoted, string item)
+    {
+        switch (limit)
+        {
+            case "maxLength":
+                yield return (Text((int)bound, value, isQuoted), $"{bound} characters", false);
+                yield return (Text((int)bound + 1, value, isQuoted), $"{bound + 1} characters", true);
+                break;
+            case "minLength":
+                yield return (Text((int)bound - 1, value, isQuoted), $"{bound - 1} characters", true);
+                break;
+            case "maxItems":
+                yield return ($"[{string.Join(',', Enumerable.Repeat(item, (int)bound + 1))}]", $"{bound + 1} entries", true);
+                break;
+            case "minimum":
+                yield return (Number(bound), $"{bound}", false);
+                yield return (Number(bound - 1), $"{bound - 1}", true);
+                break;
+            case "maximum":
+                yield return (Number(bound), $"{bound}", false);
+                yield return (Number(bound + 1), $"{bound + 1}", true);
+                break;
+            default:
+                throw new NotSupportedException($"The document states a {limit} of {bound} for {value.Name}, and nothing here tries it out.");
+        }
+    }
+
+    private static string Text(int length, ApiValue value, bool isQuoted)
+    {
+        const string Host = "@example.org";
+        var text = value.Format == "email" && length > Host.Length ? new string('x', length - Host.Length) + Host : new string('x', length);
+        return isQuoted ? $"\"{text}\"" : text;
+    }
+
+    private static string Item(ApiOperation operation, string list) => operation.Request.TryGetValue($"{list}[]", out var item)
+        ? item.Types.Contains("string") ? "\"x\"" : item.Types.Contains("object") ? "{}" : "1"
+        : "";
+
+    private static string Number(decimal number) => number.ToString(CultureInfo.InvariantCulture);
+}

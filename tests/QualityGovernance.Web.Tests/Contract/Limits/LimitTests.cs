@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using QualityGovernance.Deployment.Contracts;
+using QualityGovernance.Platform.Http;
+using QualityGovernance.Platform.Security;
+using QualityGovernance.Testing.Databases;
+using QualityGovernance.Testing.Service;
+using QualityGovernance.Web.Features.Audits.Findings;
+using QualityGovernance.Web.Tests.Support;
+using Xunit.Abstractions;
+
+namespace QualityGovernance.Web.Tests.Contract.Limits;
+
+/// <summary>Lengths, bounds and what may be null are in the document as the service holds to them.</summary>
+public sealed class LimitTests(ServiceUnderTest<OnSqlite> service, ITestOutputHelper output) : IClassFixture<ServiceUnderTest<OnSqlite>>
+{
+    [Fact]
+    public async Task Every_limit_of_the_document_is_the_one_that_the_service_holds_to()
+    {
+        var contract = ApiContract.Parse(await ApiDocument.TextAsync(service.Services), "the service");
+        await new Records(service).MakeAsync<AuditFinding>(); // of which the actions are listed
+        // One whose password can be checked.
+        using var client = service.ClientOf(await service.AddUserAsync(service.Services.GetRequiredService<Passwords>().Hash("a password of nobody else"), superuser: true));
+        var check = new LimitCheck(client, contract);
+
+        var wrong = await check.WrongAsync();
+
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{check.Sent} requests"));
+        wrong.ShouldBeEmpty($"{wrong.Count} of {check.Sent} requests:\n{string.Join('\n', wrong)}");
+    }
+
+    [Fact]
+    public async Task Every_text_of_a_request_has_a_longest_length()
+    {
+        var contract = ApiContract.Parse(await ApiDocument.TextAsync(service.Services), "the service");
+        contract.Operations.Values
+            .SelectMany(operation => operation.Request.Select(place => (Name: $"{operation}, {place.Key}", place.Value)))
+            .Where(place => place.Value.Types.Contains("string") && place.Value is { Values: null, Format: null or "email" } && !place.Value.Limits.ContainsKey("maxLength"))
+            .Select(place => place.Name)
+            .ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("title", "\"maxLength\":300", "\"maxLength\":299", "not refused")]
+    [InlineData("title", "\"maxLength\":300", "\"maxLength\":301", "refused:")]
+    [InlineData("title", "\"type\":\"string\"", "\"type\":[\"null\",\"string\"]", "refused:")]
+    [InlineData("reference_number", "\"maxLength\":50", "\"maxLength\":51", "refused:")]
+    public async Task A_document_that_states_another_limit_is_found(string member, string part, string otherwise, string problem)
+    {
+        var document = JsonNode.Parse(await ApiDocument.TextAsync(service.Services))!;
+        var properties = document["components"]!["schemas"]!["IncidentCreate"]!["properties"]!.AsObject();
+        var text = properties[member]!.ToJsonString();
+        text.ShouldContain(part);
+        properties[member] = JsonNode.Parse(text.Replace(part, otherwise, StringComparison.Ordinal));
+
+        var wrong = await new LimitCheck(service.Admin, ApiContract.Parse(document.ToJsonString(), "a test")).WrongAsync(operation => operation is { Method: "POST", Path: "/api/v1/incidents" });
+
+        wrong.ShouldContain(line => line.Contains(member) && line.Contains(problem), string.Join('\n', wrong));
+    }
+}

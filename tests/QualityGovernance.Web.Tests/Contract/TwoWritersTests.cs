@@ -1,0 +1,85 @@
+using System.Net;
+using QualityGovernance.Deployment.Contracts;
+using QualityGovernance.Platform.Http;
+using QualityGovernance.Testing.Databases;
+using QualityGovernance.Testing.Service;
+using QualityGovernance.Web.Tests.Support;
+
+namespace QualityGovernance.Web.Tests.Contract;
+
+/// <summary>Whatever operation of the document takes a condition holds to it: of two writers with one tag, one writes.</summary>
+[Trait("Needs", "Engine")]
+public sealed class TwoWritersTests(ServiceUnderTest<OnPostgreSql> service) : IClassFixture<ServiceUnderTest<OnPostgreSql>>
+{
+    private static readonly string[] Texts = ["title", "name", "first_name"];
+
+    [Fact]
+    public async Task Of_two_writers_with_one_tag_one_writes_and_the_other_is_told()
+    {
+        var records = new Records(service);
+        var written = new List<string>();
+        foreach (var operation in await ConditionalAsync(isReadable: true))
+        {
+            Records.Addresses.ShouldContainKey(operation.Path, $"{operation} takes If-Match; add its address to {nameof(Records)}.{nameof(Records.Addresses)}.");
+            var address = await Records.Addresses[operation.Path](records);
+            var tag = (await service.Admin.Get(address)).MustBe(HttpStatusCode.OK).EntityTag.ShouldNotBeNull(address);
+
+            var answers = await Task.WhenAll(Enumerable.Range(1, 2).Select(writer => SendAsync(operation, address, tag, writer)));
+
+            answers.Count(answer => (int)answer.Status < 300).ShouldBe(1, Told(operation, answers));
+            answers.Count(answer => IsTold(operation, answer)).ShouldBe(1, Told(operation, answers));
+            var late = await SendAsync(operation, address, tag, 3);
+            IsTold(operation, late).ShouldBeTrue(Told(operation, [late]));
+            written.Add(operation.Path);
+        }
+
+        Records.Addresses.Keys.Except(written).ShouldBeEmpty("no operation takes a condition there");
+    }
+
+    [Fact]
+    public async Task A_stale_tag_changes_nothing()
+    {
+        var records = new Records(service);
+        foreach (var operation in await ConditionalAsync(isReadable: true))
+        {
+            var address = await Records.Addresses[operation.Path](records);
+            var before = await service.Admin.Get(address);
+
+            (await SendAsync(operation, address, "\"stale\"", 1)).Status.ShouldBe(HttpStatusCode.PreconditionFailed, $"{operation}");
+
+            (await service.Admin.Get(address)).EntityTag.ShouldBe(before.EntityTag, $"{operation}");
+        }
+    }
+
+    [Fact]
+    public async Task Where_nothing_is_read_there_is_no_tag_that_could_match()
+    {
+        foreach (var operation in await ConditionalAsync(isReadable: false))
+        {
+            var address = string.Join('/', operation.Path.Split('/').Select(part => part.StartsWith('{') ? "1" : part));
+            (await SendAsync(operation, address, "\"any\"", 1)).Status.ShouldBe(HttpStatusCode.PreconditionFailed, $"{operation}");
+        }
+    }
+
+    private async Task<IReadOnlyList<ApiOperation>> ConditionalAsync(bool isReadable)
+    {
+        var all = ApiContract.Parse(await ApiDocument.TextAsync(service.Services), "the service").Operations;
+        var found = all.Values.Where(operation => operation.Parameters.ContainsKey("header If-Match") && all.ContainsKey(ApiContract.Key("GET", operation.Path)) == isReadable).ToList();
+        found.Count.ShouldBeGreaterThan(5);
+        return found;
+    }
+
+    private Task<Answer> SendAsync(ApiOperation operation, string address, string tag, int writer)
+    {
+        object? body = operation.Request.Count == 0 ? null : new Dictionary<string, string>(
+            Texts.Where(operation.Request.ContainsKey).Take(1).Select(name => KeyValuePair.Create(name, $"Written by {writer}")));
+        return service.Admin.Send(new HttpMethod(operation.Method), address, body, ("If-Match", tag));
+    }
+
+    /// <summary>Who wants to delete what is gone by now may be told that instead.</summary>
+    private static bool IsTold(ApiOperation operation, Answer answer) =>
+        answer.Status == HttpStatusCode.PreconditionFailed || (operation.Method == "DELETE" && answer.Status == HttpStatusCode.NotFound);
+
+    private static string Told(ApiOperation operation, IEnumerable<Answer> answers) =>
+        $"{operation}: {string.Join(" and ", answers.Select(answer => $"{(int)answer.Status} {answer.Text}"))}";
+}
