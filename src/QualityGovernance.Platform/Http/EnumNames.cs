@@ -18,6 +18,13 @@ public static class EnumNames
     public static bool TryParse<T>(string text, out T value)
         where T : struct, Enum => Cache<T>.ByName.TryGetValue(text, out value);
 
+    /// <summary>Of text that was checked, see <see cref="OneOfAttribute{T}"/>; null in, null out.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It was not, or against another enum.</exception>
+    public static T? Read<T>(string? checkedText)
+        where T : struct, Enum => checkedText is null ? null
+        : TryParse<T>(checkedText, out var value) ? value
+        : throw new ArgumentOutOfRangeException(nameof(checkedText), checkedText, $"No {typeof(T).Name} has this name.");
+
     public static string Of<T>(T value)
         where T : struct, Enum =>
         Cache<T>.ByValue.TryGetValue(value, out var name)

@@ -13,10 +13,10 @@ namespace QualityGovernance.Web.Features.Actions;
 /// <param name="OwnerId">Who has to do it.</param>
 /// <param name="Overdue">Those whose next step is late, or the others.</param>
 internal sealed record ActionFilter(
-    [FromQuery(Name = "source_type")] string? SourceType,
+    [FromQuery(Name = "source_type"), OneOf<ActionSourceType>] string? SourceType,
     [FromQuery(Name = "source_id")] int? SourceId,
-    [FromQuery(Name = "status")] string? Status,
-    [FromQuery(Name = "priority")] string? Priority,
+    [FromQuery(Name = "status"), OneOf<ActionStatus>] string? Status,
+    [FromQuery(Name = "priority"), OneOf<ActionPriority>] string? Priority,
     [FromQuery(Name = "owner_id")] int? OwnerId,
     [FromQuery(Name = "overdue")] bool? Overdue);
 
@@ -31,12 +31,12 @@ internal static class ReadActions
     public static async Task<Results<Ok<Page<ActionResponse>>, ProblemHttpResult>> ListAsync(
         PageRequest page, [AsParameters] ActionFilter filter, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
     {
-        var errors = new FieldErrors();
-        var sourceType = errors.Enum<ActionSourceType>("source_type", filter.SourceType);
-        var status = errors.Enum<ActionStatus>("status", filter.Status);
-        var priority = errors.Enum<ActionPriority>("priority", filter.Priority);
+        var errors = new FieldErrors().Members(filter);
         if (errors.Any) return errors.ToProblem();
 
+        var sourceType = EnumNames.Read<ActionSourceType>(filter.SourceType);
+        var status = EnumNames.Read<ActionStatus>(filter.Status);
+        var priority = EnumNames.Read<ActionPriority>(filter.Priority);
         var now = time.Now();
         IQueryable<ActionItem> actions = db.Set<ActionItem>();
         if (sourceType is not null) actions = actions.Where(action => action.SourceType == sourceType);

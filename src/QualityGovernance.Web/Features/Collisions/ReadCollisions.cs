@@ -13,8 +13,8 @@ namespace QualityGovernance.Web.Features.Collisions;
 /// <param name="From">Happened then or later.</param>
 /// <param name="To">Happened then or earlier.</param>
 internal sealed record CollisionFilter(
-    [FromQuery(Name = "status")] string? Status,
-    [FromQuery(Name = "severity")] string? Severity,
+    [FromQuery(Name = "status"), OneOf<CollisionStatus>] string? Status,
+    [FromQuery(Name = "severity"), OneOf<CollisionSeverity>] string? Severity,
     [FromQuery(Name = "driver_id")] int? DriverId,
     [FromQuery(Name = "vehicle_registration"), Text(Collision.LongestRegistration)] string? VehicleRegistration,
     [FromQuery(Name = "from")] DateTimeOffset? From,
@@ -33,10 +33,10 @@ internal static class ReadCollisions
         PageRequest page, [AsParameters] CollisionFilter filter, QgpDbContext db, CancellationToken cancellation)
     {
         var errors = new FieldErrors().Members(filter);
-        var status = errors.Enum<CollisionStatus>("status", filter.Status);
-        var severity = errors.Enum<CollisionSeverity>("severity", filter.Severity);
         if (errors.Any) return errors.ToProblem();
 
+        var status = EnumNames.Read<CollisionStatus>(filter.Status);
+        var severity = EnumNames.Read<CollisionSeverity>(filter.Severity);
         IQueryable<Collision> collisions = db.Set<Collision>();
         if (status is not null) collisions = collisions.Where(collision => collision.Status == status);
         if (severity is not null) collisions = collisions.Where(collision => collision.Severity == severity);

@@ -10,9 +10,9 @@ namespace QualityGovernance.Web.Features.Complaints;
 /// <param name="ComplaintType">One of the types.</param>
 /// <param name="Priority">One of the priorities.</param>
 internal sealed record ComplaintFilter(
-    [FromQuery(Name = "status_filter")] string? Status,
-    [FromQuery(Name = "complaint_type")] string? ComplaintType,
-    [FromQuery(Name = "priority")] string? Priority);
+    [FromQuery(Name = "status_filter"), OneOf<ComplaintStatus>] string? Status,
+    [FromQuery(Name = "complaint_type"), OneOf<ComplaintType>] string? ComplaintType,
+    [FromQuery(Name = "priority"), OneOf<ComplaintPriority>] string? Priority);
 
 internal static class ReadComplaints
 {
@@ -26,12 +26,12 @@ internal static class ReadComplaints
     public static async Task<Results<Ok<Page<ComplaintResponse>>, ProblemHttpResult>> ListAsync(
         PageRequest page, [AsParameters] ComplaintFilter filter, QgpDbContext db, CancellationToken cancellation)
     {
-        var errors = new FieldErrors();
-        var status = errors.Enum<ComplaintStatus>("status_filter", filter.Status);
-        var type = errors.Enum<ComplaintType>("complaint_type", filter.ComplaintType);
-        var priority = errors.Enum<ComplaintPriority>("priority", filter.Priority);
+        var errors = new FieldErrors().Members(filter);
         if (errors.Any) return errors.ToProblem();
 
+        var status = EnumNames.Read<ComplaintStatus>(filter.Status);
+        var type = EnumNames.Read<ComplaintType>(filter.ComplaintType);
+        var priority = EnumNames.Read<ComplaintPriority>(filter.Priority);
         IQueryable<Complaint> complaints = db.Set<Complaint>();
         if (status is not null) complaints = complaints.Where(complaint => complaint.Status == status);
         if (type is not null) complaints = complaints.Where(complaint => complaint.ComplaintType == type);

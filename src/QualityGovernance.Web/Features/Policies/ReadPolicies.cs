@@ -11,8 +11,8 @@ namespace QualityGovernance.Web.Features.Policies;
 /// <param name="DocumentType">What kind of document it is.</param>
 /// <param name="Overdue">True: in force, and its review date has passed. False: all others.</param>
 internal sealed record PolicyFilter(
-    [FromQuery(Name = "status")] string? Status,
-    [FromQuery(Name = "document_type")] string? DocumentType,
+    [FromQuery(Name = "status"), OneOf<DocumentStatus>] string? Status,
+    [FromQuery(Name = "document_type"), OneOf<DocumentType>] string? DocumentType,
     [FromQuery(Name = "overdue")] bool? Overdue);
 
 internal static class ReadPolicies
@@ -27,11 +27,11 @@ internal static class ReadPolicies
     public static async Task<Results<Ok<Page<PolicyResponse>>, ProblemHttpResult>> ListAsync(
         [DefaultPageSize(50)] PageRequest page, [AsParameters] PolicyFilter filter, CurrentUser user, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
     {
-        var errors = new FieldErrors();
-        var status = errors.Enum<DocumentStatus>("status", filter.Status);
-        var type = errors.Enum<DocumentType>("document_type", filter.DocumentType);
+        var errors = new FieldErrors().Members(filter);
         if (errors.Any) return errors.ToProblem();
 
+        var status = EnumNames.Read<DocumentStatus>(filter.Status);
+        var type = EnumNames.Read<DocumentType>(filter.DocumentType);
         var policies = db.PoliciesFor(user);
         if (status is not null) policies = policies.Where(policy => policy.Status == status);
         if (type is not null) policies = policies.Where(policy => policy.DocumentType == type);

@@ -16,8 +16,8 @@ namespace QualityGovernance.Web.Features.Risks;
 /// <param name="TreatmentOverdue">Only those that the statistics count as overdue.</param>
 internal sealed record RiskFilter(
     [FromQuery(Name = "search"), Text(TextSearch.Longest)] string? Search,
-    [FromQuery(Name = "category")] string? Category,
-    [FromQuery(Name = "status")] string? Status,
+    [FromQuery(Name = "category"), OneOf<RiskCategory>(OrBlank = true)] string? Category,
+    [FromQuery(Name = "status"), OneOf<RiskStatus>(OrBlank = true)] string? Status,
     [FromQuery(Name = "risk_level")] string? RiskLevel,
     [FromQuery(Name = "owner_id")] int? OwnerId,
     [FromQuery(Name = "is_active")] bool? IsActive,
@@ -28,12 +28,12 @@ internal sealed record RiskFilter(
     public IQueryable<Risk> Apply(IQueryable<Risk> risks, RiskMatrix matrix, DateTimeOffset now, FieldErrors errors)
     {
         errors.Members(this);
-        var category = errors.Enum<RiskCategory>("category", Given(Category));
-        var status = errors.Enum<RiskStatus>("status", Given(Status));
         var scores = Given(RiskLevel) is { } level ? matrix.ScoresOf(level) : null;
         errors.Require(Given(RiskLevel) is null || scores is not null, "risk_level", $"This must be one of {string.Join(", ", matrix.Levels.Select(known => known.Name))}.");
         if (errors.Any) return risks;
 
+        var category = EnumNames.Read<RiskCategory>(Given(Category));
+        var status = EnumNames.Read<RiskStatus>(Given(Status));
         var active = IsActive ?? true;
         risks = risks.Where(risk => risk.IsActive == active);
         if (category is not null) risks = risks.Where(risk => risk.Category == category);

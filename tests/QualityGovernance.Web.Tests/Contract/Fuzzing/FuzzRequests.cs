@@ -9,7 +9,7 @@ internal sealed class FuzzRequests(KnownGood good, Random random)
 {
     private const int HugeBody = 10 * 1024 * 1024;
 
-    private static readonly string[] BadIds = ["999999999", "0", "-1", "2147483648", "99999999999999999999", "abc", "1e3", "1.5", "%FF", "%00", "%C3%28", "%ED%A0%80", "1%27%20OR%201=1", "..%2F1", "true"];
+    private static readonly string[] BadIds = ["999999999", "0", "-1", "2147483648", "99999999999999999999", "abc", "1e3", "1.5", "%FF", "%C3%28", "%ED%A0%80", "1%27%20OR%201=1", "..%2F1", "true"];
 
     public IEnumerable<FuzzRequest> Of(ApiOperation operation) =>
         [.. Addresses(operation), .. Queries(operation), .. Headers(operation), .. operation.Request.Count == 0 ? [] : Fields(operation).Concat(Bodies(operation))];

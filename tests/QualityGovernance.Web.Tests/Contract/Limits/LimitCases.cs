@@ -13,6 +13,8 @@ internal static class LimitCases
         {
             var isBody = !place.StartsWith("query ", StringComparison.Ordinal);
             if (value.Types.Contains("null") && isBody && !place.Contains('[') && !place.Contains('.')) yield return new(operation, place, "null", "null, which the document allows", IsRefused: false);
+            if (value.Values is { } values && !isBody)
+                foreach (var one in values.Append("no_such_value")) yield return new(operation, place, one, one, IsRefused: !values.Contains(one));
             foreach (var (limit, bound) in value.Limits)
                 foreach (var (json, kind, isRefused) in At(limit, bound, value, isBody, Item(operation, place))) yield return new(operation, place, json, kind, isRefused);
         }

@@ -11,7 +11,7 @@ namespace QualityGovernance.Web.Tests.Contract.Limits;
 internal sealed class LimitCheck(HttpClient client, ApiContract contract)
 {
     /// <summary>How a refusal for a limit reads, whatever the field.</summary>
-    private static readonly string[] ForALimit = ["at most", "at least", "This must be from", "or more.", "This is required", "can't be emptied", "the type that is needed"];
+    private static readonly string[] ForALimit = ["at most", "at least", "This must be from", "or more.", "This must be one of", "This is required", "can't be emptied", "the type that is needed"];
 
     /// <summary>What has to stand beside a part for it to be looked at.</summary>
     private static readonly Dictionary<string, (string Name, string Json)> Beside = new(StringComparer.Ordinal) 

@@ -9,8 +9,8 @@ namespace QualityGovernance.Web.Features.Audits.Findings;
 /// <param name="Severity">Such as critical.</param>
 /// <param name="RunId">Of the audit.</param>
 internal sealed record FindingFilter(
-    [FromQuery(Name = "status")] string? Status,
-    [FromQuery(Name = "severity")] string? Severity,
+    [FromQuery(Name = "status"), OneOf<FindingStatus>] string? Status,
+    [FromQuery(Name = "severity"), OneOf<FindingSeverity>] string? Severity,
     [FromQuery(Name = "run_id")] int? RunId);
 
 internal static class ReadFindings
@@ -19,11 +19,11 @@ internal static class ReadFindings
     public static async Task<Results<Ok<Page<AuditFindingResponse>>, ProblemHttpResult>> ListAsync(
         PageRequest page, [AsParameters] FindingFilter filter, QgpDbContext db, CancellationToken cancellation)
     {
-        var errors = new FieldErrors();
-        var status = errors.Enum<FindingStatus>("status", filter.Status);
-        var severity = errors.Enum<FindingSeverity>("severity", filter.Severity);
+        var errors = new FieldErrors().Members(filter);
         if (errors.Any) return errors.ToProblem();
 
+        var status = EnumNames.Read<FindingStatus>(filter.Status);
+        var severity = EnumNames.Read<FindingSeverity>(filter.Severity);
         IQueryable<AuditFinding> findings = db.Set<AuditFinding>();
         if (status is { } standing) findings = findings.Where(finding => finding.Status == standing);
         if (severity is { } grave) findings = findings.Where(finding => finding.Severity == grave);

@@ -12,7 +12,7 @@ namespace QualityGovernance.Web.Features.Audits.Runs;
 /// <param name="TemplateId">Of the template, a version of its own.</param>
 /// <param name="AssignedToId">The user who is to carry it out.</param>
 internal sealed record RunFilter(
-    [FromQuery(Name = "status")] string? Status,
+    [FromQuery(Name = "status"), OneOf<AuditRunStatus>] string? Status,
     [FromQuery(Name = "template_id")] int? TemplateId,
     [FromQuery(Name = "assigned_to_id")] int? AssignedToId);
 
@@ -35,10 +35,10 @@ internal static class ReadRuns
     public static async Task<Results<Ok<Page<AuditRunResponse>>, ProblemHttpResult>> ListAsync(
         PageRequest page, [AsParameters] RunFilter filter, QgpDbContext db, CancellationToken cancellation)
     {
-        var errors = new FieldErrors();
-        var status = errors.Enum<AuditRunStatus>("status", filter.Status);
+        var errors = new FieldErrors().Members(filter);
         if (errors.Any) return errors.ToProblem();
 
+        var status = EnumNames.Read<AuditRunStatus>(filter.Status);
         IQueryable<AuditRun> runs = db.Set<AuditRun>();
         if (status is { } wanted) runs = runs.Where(run => run.Status == wanted);
         if (filter.TemplateId is { } template) runs = runs.Where(run => run.TemplateId == template);

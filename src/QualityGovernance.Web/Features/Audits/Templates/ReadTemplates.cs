@@ -13,7 +13,7 @@ namespace QualityGovernance.Web.Features.Audits.Templates;
 internal sealed record TemplateFilter(
     [FromQuery(Name = "search"), Text(200)] string? Search,
     [FromQuery(Name = "category"), Text(AuditTemplate.LongestCategory)] string? Category,
-    [FromQuery(Name = "audit_type")] string? AuditType,
+    [FromQuery(Name = "audit_type"), OneOf<AuditType>] string? AuditType,
     [FromQuery(Name = "is_published")] bool? IsPublished);
 
 internal static class ReadTemplates
@@ -33,9 +33,9 @@ internal static class ReadTemplates
         PageRequest page, [AsParameters] TemplateFilter filter, QgpDbContext db, CancellationToken cancellation)
     {
         var errors = new FieldErrors().Members(filter);
-        var type = errors.Enum<AuditType>("audit_type", filter.AuditType);
         if (errors.Any) return errors.ToProblem();
 
+        var type = EnumNames.Read<AuditType>(filter.AuditType);
         IQueryable<AuditTemplate> templates = db.Set<AuditTemplate>();
         if (!string.IsNullOrWhiteSpace(filter.Search))
         {
