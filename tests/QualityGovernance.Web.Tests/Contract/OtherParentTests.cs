@@ -11,38 +11,47 @@ namespace QualityGovernance.Web.Tests.Contract;
 public sealed class OtherParentTests(ServiceUnderTest<OnSqlite> service) : IClassFixture<ServiceUnderTest<OnSqlite>>
 {
     [Fact]
-    public async Task No_operation_finds_or_changes_a_part_below_another_record()
+    public async Task No_operation_finds_or_changes_a_part_below_another_record() => (await FindingsAsync(service.Admin)).ShouldBeEmpty();
+
+    /// <summary>The record that the part belongs to was made just before the other one.</summary>
+    [Fact]
+    public async Task An_operation_that_does_not_look_at_the_record_is_found()
     {
-        var operations = ApiContract.Parse(await ApiDocument.TextAsync(service.Services), "the service").Operations.Values.Where(operation => operation.Path.Count(character => character == '{') > 1).ToList();
+        using var blind = service.CreateDefaultClient(new Planted(request => request.RequestUri = Owner(request.RequestUri!)));
+        blind.DefaultRequestHeaders.Authorization = service.Admin.DefaultRequestHeaders.Authorization;
+
+        var findings = await FindingsAsync(blind);
+
+        foreach (var found in new[] { "GET /api/v1/policies/{policy_id}/versions/{number}", "PUT /api/v1/policies/{policy_id}/versions/{number}", "DELETE /api/v1/rta/{collision_id}/third-parties/{third_party_id}" })
+            findings.ShouldContain(finding => finding.StartsWith(found));
+    }
+
+    private async Task<IReadOnlyList<string>> FindingsAsync(HttpClient client)
+    {
+        var operations = ApiContract.Parse(await ApiDocument.TextAsync(service.Services), "the service").Operations.Values.Where(operation => operation.Path.Count(character => character == '{') > 1);
         var records = new Records(service);
+        var findings = new List<string>();
         var asked = new HashSet<string>();
         foreach (var operation in operations)
         {
             var pattern = Records.PartsOfOthers.Keys.SingleOrDefault(pattern => operation.Path.StartsWith(pattern, StringComparison.Ordinal));
             pattern.ShouldNotBeNull($"{operation} has two ids; add its address to {nameof(Records)}.{nameof(Records.PartsOfOthers)}.");
+            asked.Add(pattern);
             var address = await Records.PartsOfOthers[pattern](records) + operation.Path[pattern.Length..];
             var before = await Rows.CountAsync(service);
-
-            var answer = await service.Admin.Send(new HttpMethod(operation.Method), address, operation.Request.Count > 0 ? new { } : null);
-
-            answer.Status.ShouldBe(HttpStatusCode.NotFound, $"{operation} at {address}: {answer.Text}");
-            (await Rows.CountAsync(service)).ShouldBe(before, $"{operation} wrote");
-            asked.Add(pattern);
+            var answer = await client.Send(new HttpMethod(operation.Method), address, operation.Request.Count > 0 ? new { } : null);
+            if (answer.Status != HttpStatusCode.NotFound) findings.Add($"{operation} at {address}: {(int)answer.Status} {answer.Text}");
+            if (await Rows.CountAsync(service) != before) findings.Add($"{operation} at {address}: something was written");
         }
 
         asked.Order().ShouldBe(Records.PartsOfOthers.Keys.Order());
+        return findings;
     }
 
-    /// <summary>Else a 404 above would say nothing. Its own record was made just before the other one.</summary>
-    [Fact]
-    public async Task The_same_part_is_found_below_its_own_record()
+    private static Uri Owner(Uri address)
     {
-        foreach (var (pattern, make) in Records.PartsOfOthers)
-        {
-            var address = (await make(new Records(service))).Split('/');
-            address[4] = $"{int.Parse(address[4]) - 1}";
-            var own = string.Join('/', address);
-            (await service.Admin.Send(pattern.Contains("versions") ? HttpMethod.Get : HttpMethod.Delete, own, null)).Status.ShouldBeOneOf([HttpStatusCode.OK, HttpStatusCode.NoContent], own);
-        }
+        var parts = address.PathAndQuery.Split('/');
+        parts[4] = $"{int.Parse(parts[4]) - 1}";
+        return new Uri(address, string.Join('/', parts));
     }
 }

@@ -65,7 +65,7 @@ public sealed class SocketTests(ServiceUnderTest<OnSqlite> service) : IClassFixt
     public async Task A_body_with_both_a_length_and_chunks_is_one_request()
     {
         var (status, text) = await RawCall.SendAsync(
-            _running.Client.BaseAddress!, $"POST {Incidents} HTTP/1.1\r\n{Head}{Json}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{{}}\r\n0\r\n\r\nGET /healthz HTTP/1.1\r\nHost: a\r\n\r\n");
+            _running.Client.BaseAddress!, $"POST {Incidents} HTTP/1.1\r\nHost: a\r\n{Json}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{{}}\r\n0\r\n\r\nGET /healthz HTTP/1.1\r\n{Head}\r\n");
 
         status.ShouldBeInRange(400, 499, text);
         text.Split("HTTP/1.1 ").Length.ShouldBe(2, text);

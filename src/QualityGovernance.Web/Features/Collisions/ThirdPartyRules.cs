@@ -1,9 +1,6 @@
-using QualityGovernance.Platform.Data;
-using QualityGovernance.Platform.Http;
-
 namespace QualityGovernance.Web.Features.Collisions;
 
-/// <summary>What both a new third party and a correction must hold to, and how they are taken over.</summary>
+/// <summary>How a new third party and a correction are taken over.</summary>
 internal static class ThirdPartyRules
 {
     public static void Apply(this ThirdPartyUpdate request, ThirdParty party)
