@@ -3,6 +3,7 @@ using Nuke.Components;
 
 /// <summary>The components this build is made of. Each is a file of its own: values in Components, capabilities in Targets.</summary>
 [DescribedTargets]
+[PlanAsText]
 sealed partial class Build : NukeBuild,
     ICompile,
     IRunTests,
@@ -28,7 +29,11 @@ sealed partial class Build : NukeBuild,
     ICheckInfrastructure,
     IScan
 {
+    readonly GenuineEngine engine = new();
+
     public static int Main() => Execute<Build>(x => ((ICompile)x).Compile);
+
+    protected override void OnBuildCreated() => engine.Check();
 
     protected override void OnBuildInitialized() => ((IProvision)this).ProvisionIfRequested();
 
