@@ -193,6 +193,9 @@ if ($dotnet -ne (Get-PathDotNet)) {
     $env:PATH = $env:DOTNET_ROOT + [IO.Path]::PathSeparator + $env:PATH
 }
 
+# Some shells give HOST the machine's name. The packages take it for the name of a build server, and end at one that they do not know.
+if ($engine -eq 'package' -and $env:HOST -notin 'GitHubActions', 'Terminal') { $env:HOST = $null }
+
 # The engine looks for .nuke upwards from the working directory; elsewhere it has to be told.
 $here = (Get-Location -PSProvider FileSystem).ProviderPath
 $above = $here

@@ -191,6 +191,9 @@ esac
 export DOTNET_EXE=$dotnet
 if [[ $dotnet != "$(command -v dotnet || true)" ]]; then export DOTNET_ROOT=${dotnet%/*} PATH=${dotnet%/*}:$PATH; fi
 
+# Some shells give HOST the machine's name. The packages take it for the name of a build server, and end at one that they do not know.
+if [[ $engine == package && ${HOST:-} != @(GitHubActions|Terminal) ]]; then unset HOST; fi
+
 # The engine looks for .nuke upwards from the working directory; elsewhere it has to be told.
 above=$PWD
 while [[ -n $above && ! -d $above/.nuke ]]; do above=${above%/*}; done

@@ -89,6 +89,28 @@ public sealed class EngineChoiceTests : IDisposable
         File.Exists(_sandbox.At(".nuke/temp/engine")).ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("package", "machine.example", false)]
+    [InlineData("package", "Terminal", true)]
+    [InlineData("subset", "machine.example", true)]
+    public void A_HOST_that_the_packages_would_end_at_does_not_reach_them(string engine, string host, bool arrives)
+    {
+        _sandbox.Set("NUKE_ENGINE", engine);
+        _sandbox.Set("HOST", host);
+
+        _sandbox.Run().Output.Contains($"host {host}", StringComparison.Ordinal).ShouldBe(arrives);
+    }
+
+    [Fact]
+    public void A_bootstrap_that_lets_every_HOST_through_is_noticed()
+    {
+        _sandbox.Replace("build.sh", "then unset HOST; fi", "then :; fi");
+        _sandbox.Set("NUKE_ENGINE", "package");
+        _sandbox.Set("HOST", "machine.example");
+
+        _sandbox.Run().Output.ShouldContain("host machine.example");
+    }
+
     [Fact]
     public void Another_engine_compiles_again()
     {

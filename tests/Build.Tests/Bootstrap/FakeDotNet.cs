@@ -30,6 +30,7 @@ internal static class FakeDotNet
             [[ -s $1 ]] || { echo 'the program is gone' >&2; exit 99; }
             program=$1; shift
             echo "pid $$"
+            if [[ -n ${HOST:-} ]]; then echo "host $HOST"; fi
             for argument in "$@"; do printf '[%s]\n' "$argument"; done
             if [[ -e $root/hold ]]; then read -r _ <"$root/hold"; [[ -s $program ]] || exit 98; fi
             exit 7 ;;
