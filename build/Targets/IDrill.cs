@@ -25,6 +25,9 @@ interface IDrill : IHasBackup, IHasProcedures, IHasConfirmation
     [Parameter("DeployDrill: requests per second. Default is 60")]
     int DrillRate => TryGetValue<int?>(() => DrillRate) ?? 60;
 
+    [Parameter("DeployDrill: how many times as long as usual its changes may take, on a machine that does other things meanwhile. Default is 1")]
+    int DrillTolerance => TryGetValue<int?>(() => DrillTolerance) ?? 1;
+
     [Parameter("DeployDrill: the image that its releases are made from. Default is the one that was rehearsed last")]
     string DrillImage => TryGetValue(() => DrillImage) ?? "quality-governance:rehearsed";
 
@@ -32,7 +35,7 @@ interface IDrill : IHasBackup, IHasProcedures, IHasConfirmation
         .Description("Deploys a good release, a crashing one and one that never gets ready to an environment of its own while it is used, rolls back, and counts failed requests and lost writes")
         .Executes(() => ProcedureAsync("DeployDrill", "./build.sh DeployDrill", session =>
             new DeployDrill(
-                new DeployDrillOptions(RootDirectory, ArtifactsDirectory / "drills" / "deploy", RunsDirectory, DrillImage) { Requests = DrillRequests, Rate = DrillRate },
+                new DeployDrillOptions(RootDirectory, ArtifactsDirectory / "drills" / "deploy", RunsDirectory, DrillImage) { Requests = DrillRequests, Rate = DrillRate }.Tolerating(DrillTolerance),
                 new Machine(),
                 Secrets,
                 TimeProvider.System,

@@ -9,14 +9,22 @@ internal sealed class BuildCommand : IDisposable
     private readonly List<string> lines = [];
 
     public BuildCommand(IReadOnlyDictionary<string, string>? environment = null, params string[] arguments)
+        : this(Checkout.Root, environment, arguments)
     {
-        var info = new ProcessStartInfo(Path.Combine(Checkout.Root, "build.sh"), arguments)
+    }
+
+    /// <param name="root">The checkout that it works on; the program is that of this one, so that no test compiles its own.</param>
+    /// <param name="environment">Set on top of the inherited variables.</param>
+    /// <param name="arguments">Behind the name of the program.</param>
+    public BuildCommand(string root, IReadOnlyDictionary<string, string>? environment, params string[] arguments)
+    {
+        var info = new ProcessStartInfo(Path.Combine(Checkout.Root, "build.sh"), root == Checkout.Root ? arguments : [.. arguments, "--root", root])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = Checkout.Root,
+            WorkingDirectory = root,
         };
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
             info.Environment[name] = value;

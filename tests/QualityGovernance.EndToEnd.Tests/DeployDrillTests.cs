@@ -13,15 +13,17 @@ public sealed class DeployDrillTests(EngineFixture fixture)
         await using var bystanders = await Bystanders.StandAsync(fixture.Engine, fixture.RealImage);
         using var drill = new DrilledDeployment();
 
-        var result = await drill.RunAsync(fixture.RealImage);
+        var type = drill.Typing(typeof(DeployDrillTests), fixture.RealImage);
 
-        result.ExitCode.ShouldBe(0, drill.Console.Text);
-        var record = RunVerifier.Read(result.Run);
+        await type.TypeAsync("DeployDrill --drill-requests 600 --drill-rate 40", 0);
+
+        type.AllWereTyped();
+        var record = new RunHistory(drill.RunsFolder).Runs.Select(RunVerifier.Read).Single(run => run.Start!.Name == "DeployDrill");
         record.Problems.ShouldBeEmpty();
         foreach (var name in new[] { "GoodDeploy", "CrashingDeploy", "NeverReadyDeploy", "Rollback" })
         {
             record.Step(name)!.Observations["failed-requests"].ShouldBe("0");
-            int.Parse(record.Step(name)!.Observations["requests"]).ShouldBeGreaterThanOrEqualTo(300);
+            int.Parse(record.Step(name)!.Observations["requests"]).ShouldBeGreaterThanOrEqualTo(600);
         }
 
         record.Step("CrashingDeploy")!.Observations["reason"].ShouldContain("the engine has brought v1.1.0 back");

@@ -15,6 +15,7 @@ using QualityGovernance.Deployment.Releases.Vouching;
 using QualityGovernance.Deployment.Runs;
 using QualityGovernance.Deployment.Stacks;
 using QualityGovernance.Deployment.Tests.Releases.Publication;
+using QualityGovernance.EndToEnd.Tests.Runbook;
 
 namespace QualityGovernance.EndToEnd.Tests;
 
@@ -46,6 +47,7 @@ internal sealed class DeployedEnvironment : IAsyncDisposable
               "secrets": { "DATABASE_URL": "QGP_DRILL_DATABASE_URL", "SECRET_KEY": "QGP_DRILL_SECRET_KEY", "JWT_SECRET_KEY": "QGP_DRILL_JWT_SECRET_KEY" }
             }
             """);
+        checkout.Write(".nuke/parameters.json", $$"""{ "State": "{{StateOf(checkout.Root)}}" }""");
         checkout.Write($"{TrustedKeys.Folder}/scratch.pem", key.PublicPem);
         if (withBackups)
         {
@@ -71,16 +73,20 @@ internal sealed class DeployedEnvironment : IAsyncDisposable
 
     private IMachine Machine { get; }
 
-    private ReleaseStore Store => new(Path.Combine(checkout.Root, "releases"));
+    private ReleaseStore Store => new(Path.Combine(checkout.Root, "artifacts", "releases"));
 
     private EnvironmentOperations Operations => new(
         OptionsOf(checkout.Root),
         Machine, mask, TimeProvider.System, Console);
 
-    private string RunsFolder => Path.Combine(checkout.Root, "runs");
+    private string RunsFolder => Path.Combine(checkout.Root, "artifacts", "runs");
 
-    public static EnvironmentOptions OptionsOf(string root) =>
-        new(root, Path.Combine(root, "state"), Path.Combine(root, "releases"), Path.Combine(root, "backups"), Path.Combine(root, "history.jsonl"), Path.Combine(root, "runs"));
+    /// <summary>Where the build keeps everything of a checkout.</summary>
+    public static EnvironmentOptions OptionsOf(string root)
+    {
+        var artifacts = Path.Combine(root, "artifacts");
+        return new(root, StateOf(root), Path.Combine(artifacts, "releases"), Path.Combine(artifacts, "backups"), Path.Combine(artifacts, "drills", "history.jsonl"), Path.Combine(artifacts, "runs"));
+    }
 
     /// <param name="engine">In a Swarm.</param>
     /// <param name="withBackups">On a schedule.</param>
@@ -141,20 +147,21 @@ internal sealed class DeployedEnvironment : IAsyncDisposable
     public Task<ProcedureResult> RollbackApplicationAsync() =>
         RunAsync("RollbackApplication", session => Operations.RollbackApplicationAsync(session, EnvironmentDescription.Staging, Request("RollbackApplication")));
 
-    /// <returns>The path of the backup.</returns>
-    public async Task<string> BackupAsync()
-    {
-        await Operations.BackupAsync(new ProcessRunner(mask), EnvironmentDescription.Staging, "a test");
-        return Directory.EnumerateFiles(Path.Combine(checkout.Root, "backups", EnvironmentDescription.Staging), "*.dump").Order(StringComparer.Ordinal).Last();
-    }
+    public Task<ProcedureResult> RestoreAsync(string backup, string target) =>
+        RunAsync("RestoreDatabase", session => Operations.RestoreAsync(session, EnvironmentDescription.Staging, backup, target, Request("RestoreDatabase")));
 
-    public Task<ProcedureResult> RestoreAsync(string backup, string target, bool dryRun = false) =>
-        RunAsync("RestoreDatabase", session => Operations.RestoreAsync(session, EnvironmentDescription.Staging, backup, target, Request("RestoreDatabase") with { DryRun = dryRun }));
+    /// <summary>For a test that types what the runbook says.</summary>
+    public TypedCommands Typing(Type test) => new(test, checkout.Root, variables);
+
+    /// <summary>Of a run that was typed.</summary>
+    public RunRecord LastRun() => RunVerifier.Read(new RunHistory(RunsFolder).Runs[^1]);
+
+    /// <summary>The newest backup of it.</summary>
+    public string NewestBackup() =>
+        Directory.EnumerateFiles(Path.Combine(checkout.Root, "artifacts", "backups", EnvironmentDescription.Staging), "*.dump").Order(StringComparer.Ordinal).Last();
 
     /// <summary>A restore in a process of its own, to be killed.</summary>
     public OwnProcess RestoreProcess(string backup) => new(["restore", checkout.Root, backup], variables);
-
-    public Task<ProcedureResult> RecoverAsync() => RunAsync("RecoverEnvironment", session => Operations.RecoverAsync(session, EnvironmentDescription.Staging, Request("RecoverEnvironment")));
 
     public AnswersOverTime Ask() => new(new Uri($"http://127.0.0.1:{port}/api/v1/meta/version"));
 
@@ -174,7 +181,7 @@ internal sealed class DeployedEnvironment : IAsyncDisposable
             all.Append((await engine.CheckedAsync([kind, "inspect", .. ids])).Output);
         }
 
-        foreach (var file in Directory.EnumerateFiles(RunsFolder, "*", SearchOption.AllDirectories).Concat(Directory.EnumerateFiles(Path.Combine(checkout.Root, "state"), "*", SearchOption.AllDirectories)))
+        foreach (var file in Directory.EnumerateFiles(RunsFolder, "*", SearchOption.AllDirectories).Concat(Directory.EnumerateFiles(StateOf(checkout.Root), "*", SearchOption.AllDirectories)))
             all.Append(await File.ReadAllTextAsync(file));
         return all.ToString();
     }
@@ -199,6 +206,8 @@ internal sealed class DeployedEnvironment : IAsyncDisposable
         key.Dispose();
         checkout.Dispose();
     }
+
+    private static string StateOf(string root) => Path.Combine(root, "artifacts", "state");
 
     private static DeploymentRequest Request(string procedure, string? tag = null) => new(procedure, tag, "a test", Wait: null, DryRun: false);
 

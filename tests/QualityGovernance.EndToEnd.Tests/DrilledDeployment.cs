@@ -1,6 +1,7 @@
 using QualityGovernance.Deployment.Drills.Deployment;
 using QualityGovernance.Deployment.Engine;
 using QualityGovernance.Deployment.Procedures;
+using QualityGovernance.EndToEnd.Tests.Runbook;
 
 namespace QualityGovernance.EndToEnd.Tests;
 
@@ -12,9 +13,16 @@ internal sealed class DrilledDeployment : IDisposable
 
     public RecordingConsole Console { get; } = new();
 
-    public string RunsFolder => Path.Combine(checkout.Root, "runs");
+    public string RunsFolder => Path.Combine(checkout.Root, "artifacts", "runs");
 
     public void Change(string line, string into) => checkout.Change(line, into);
+
+    /// <summary>For a test that types what the runbook says, from an image of its own.</summary>
+    public TypedCommands Typing(Type test, string image)
+    {
+        checkout.Write(".nuke/parameters.json", $$"""{ "DrillImage": "{{image}}", "DrillTolerance": 40 }""");
+        return new TypedCommands(test, checkout.Root, new Dictionary<string, string>());
+    }
 
     /// <summary>Few requests, and as much time as a busy machine may need: what is measured here is not speed.</summary>
     public async Task<ProcedureResult> RunAsync(string image)

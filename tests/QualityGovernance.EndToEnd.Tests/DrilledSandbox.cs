@@ -7,6 +7,7 @@ using QualityGovernance.Deployment.Procedures;
 using QualityGovernance.Deployment.Releases.Recovery;
 using QualityGovernance.Deployment.Runs;
 using QualityGovernance.Deployment.Stacks;
+using QualityGovernance.EndToEnd.Tests.Runbook;
 
 namespace QualityGovernance.EndToEnd.Tests;
 
@@ -29,6 +30,8 @@ internal sealed class DrilledSandbox : IAsyncDisposable
             File.Copy(file, Path.Combine(secrets.FullName, Path.GetFileName(file)));
         Directory.CreateDirectory(Path.Combine(checkout.Root, ".nuke", "proxy"));
         File.Copy(Path.Combine(Checkout.Root, MaintenancePage.Configuration), Path.Combine(checkout.Root, MaintenancePage.Configuration));
+        File.WriteAllText(Path.Combine(checkout.Root, ".nuke", "parameters.json"), """{ "DrillRecoveryTime": 600, "DrillRecoveryPoint": 600 }""");
+        EmptySolution.WriteTo(checkout.Root);
         Port = FreePort.Find();
         File.WriteAllText(
             Path.Combine(checkout.Root, ".env.sandbox"),
@@ -43,27 +46,36 @@ internal sealed class DrilledSandbox : IAsyncDisposable
 
     public RecordingConsole Console { get; } = new();
 
-    public DrillHistory History => new(Path.Combine(checkout.Root, "drills", "history.jsonl"));
+    public DrillHistory History => new(Path.Combine(checkout.Root, "artifacts", "drills", "history.jsonl"));
 
     /// <summary>Backups that the scheduled service has made.</summary>
     public BackupStore Backups => new(Path.Combine(BackupsFolder, Purposes.Sandbox));
 
     public RecoveryOperations Recovery => new(runner, new Machine(), checkout.Root, BackupsFolder, mask, TimeProvider.System, Console);
 
-    public string BackupImage => $"quality-governance-backup:{name}";
+    public const string BackupImage = "quality-governance-backup:sandbox";
 
-    private string BackupsFolder => Path.Combine(checkout.Root, "backups");
+    private string Aside => $"qgp-end-to-end-aside:{name}";
+
+    private string BackupsFolder => Path.Combine(checkout.Root, "artifacts", "backups");
+
+    private string RunsFolder => Path.Combine(checkout.Root, "artifacts", "runs");
 
     private IReadOnlyDictionary<string, string> OfTheBackups => new Dictionary<string, string>(OfTheProject) { [Labels.ComposeService] = StackServices.Backup };
 
-    /// <summary>Starts it together with the service that backs it up.</summary>
-    public async Task UpWithBackupsAsync()
+    /// <summary>For a test that types what the runbook says.</summary>
+    public TypedCommands Typing(Type test) => new(test, checkout.Root, new Dictionary<string, string>());
+
+    /// <summary>Of a run that was typed.</summary>
+    public RunRecord LastRun() => RunVerifier.Read(new RunHistory(RunsFolder).Runs[^1]);
+
+    /// <summary>The same, where the service that backs it up can be built. The name of its image is that of any sandbox: it is set aside, and given back afterwards.</summary>
+    public async Task<TypedCommands> WithBackupsAsync(ContainerEngine engine)
     {
-        var engine = await new DockerClients(runner, new Machine()).FindAsync();
-        var bases = (await new BaseImages(engine, new Machine(), Checkout.Root, _ => { }).PresentAsync())!;
-        await new BackupImage(engine, new Machine(), Checkout.Root).BuildAsync(BackupImage, bases);
-        var user = await BackupFolder.ReadyAsync(runner, new Machine(), Backups.Folder);
-        await (await StackAsync(new SandboxBackups(BackupImage, Backups.Folder, user, "6h"))).UpAsync(realImage, bases);
+        BackupSources.CopyTo(checkout.Root);
+        if (await engine.ImageAsync(BackupImage) is { } before)
+            await engine.TagAsync(before.Id, Aside);
+        return Typing(typeof(ScheduledBackupTests));
     }
 
     /// <summary>What the service answers to whoever asks for its health.</summary>
@@ -88,7 +100,7 @@ internal sealed class DrilledSandbox : IAsyncDisposable
     /// <summary>A backup, the newest where null, takes the place of what is served.</summary>
     public async Task<ProcedureResult> RestoreAsync(string? backup = null)
     {
-        using var session = new ProcedureSession(new ProcedureOptions("RestoreDatabase", checkout.Root, Path.Combine(checkout.Root, "runs")), Console, runner, mask, TimeProvider.System);
+        using var session = new ProcedureSession(new ProcedureOptions("RestoreDatabase", checkout.Root, RunsFolder), Console, runner, mask, TimeProvider.System);
         return await Recovery.RestoreAsync(session, backup, "qgp", dryRun: false);
     }
 
@@ -104,20 +116,18 @@ internal sealed class DrilledSandbox : IAsyncDisposable
 
     public async Task<ProcedureResult> DrillAsync(IMachine? machine = null, TimeSpan? recoveryTime = null)
     {
-        var options = new DrillOptions(checkout.Root, Path.Combine(checkout.Root, "backups"))
+        var options = new DrillOptions(checkout.Root, BackupsFolder)
         {
             RecoveryTime = recoveryTime ?? TimeSpan.FromMinutes(10),
             RecoveryPoint = TimeSpan.FromMinutes(10),
             Markers = 5,
         };
-        using var session = new ProcedureSession(new ProcedureOptions("ResetDrill", checkout.Root, Path.Combine(checkout.Root, "runs")), Console, runner, mask, TimeProvider.System);
+        using var session = new ProcedureSession(new ProcedureOptions("ResetDrill", checkout.Root, RunsFolder), Console, runner, mask, TimeProvider.System);
         var drill = new ResetDrill(options, machine ?? new Machine(), mask, TimeProvider.System, Console, History);
         return await drill.RunAsync(session, new DrillConfirmation(isGiven: true, isTerminal: false, TextReader.Null, TextWriter.Null));
     }
 
     public SandboxOperations Operations => new(runner, new Machine(), checkout.Root, mask, TimeProvider.System, Console);
-
-    public Task BackupAsync() => Recovery.BackupAsync("a test", keep: 10, TimeSpan.FromDays(1));
 
     public async Task<IReadOnlyList<string[]>> SqlAsync(string sql)
     {
@@ -153,8 +163,18 @@ internal sealed class DrilledSandbox : IAsyncDisposable
             await engine.RemoveVolumeAsync(volume);
         await engine.RemoveImageAsync($"quality-governance:{name}");
         await engine.RemoveImageAsync($"quality-governance-postgres:{name}");
-        await engine.RemoveImageAsync(BackupImage);
+        if (File.Exists(Path.Combine(checkout.Root, "Directory.Packages.props")))
+            await GiveBackAsync(engine);
         checkout.Dispose();
+    }
+
+    private async Task GiveBackAsync(ContainerEngine engine)
+    {
+        if (await engine.ImageAsync(Aside) is { } before)
+            await engine.TagAsync(before.Id, BackupImage);
+        else
+            await engine.RemoveImageAsync(BackupImage);
+        await engine.RemoveImageAsync(Aside);
     }
 
     private async Task<(ContainerEngine Engine, Sandbox Sandbox)> OpenAsync()

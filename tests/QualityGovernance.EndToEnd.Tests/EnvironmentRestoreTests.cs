@@ -18,7 +18,9 @@ public sealed class EnvironmentRestoreTests(EngineFixture fixture)
             visible.ShouldNotContain(secret);
 
         await environment.SqlAsync("INSERT INTO reference_counters (prefix, year, last_value) VALUES ('TST', 2026, 1);");
-        var backup = await environment.BackupAsync();
+        var type = environment.Typing(typeof(EnvironmentRestoreTests));
+        await type.TypeAsync("Backup --environment production --reason \"before the restore\"", 0, ("production", "staging"));
+        var backup = environment.NewestBackup();
         await environment.SqlAsync("DELETE FROM reference_counters;");
 
         // The name of another database is no confirmation, and nothing is touched.
@@ -30,14 +32,16 @@ public sealed class EnvironmentRestoreTests(EngineFixture fixture)
         await using (var refused = environment.Ask())
         {
             (await environment.RestoreAsync(await DamagedAsync(backup), "qgp")).Failed!.Reason!.ShouldContain("is damaged");
-            (await environment.RestoreAsync(backup, "qgp", dryRun: true)).ExitCode.ShouldBe(0, environment.Console.Text);
+            await type.TypeAsync(
+                "RestoreDatabase --environment production --backup <file> --confirm-target <database> --dry-run", 0, ("production", "staging"), ("<file>", backup), ("<database>", "qgp"));
             await refused.DisposeAsync();
             refused.Seen.Select(one => one.Kind).ShouldBe(["200"]);
         }
 
         await using (var asked = environment.Ask())
         {
-            (await environment.RestoreAsync(backup, "qgp")).ExitCode.ShouldBe(0, environment.Console.Text);
+            await type.TypeAsync(
+                "RestoreDatabase --environment production --backup <file> --confirm-target <database>", 0, ("production", "staging"), ("<file>", backup), ("<database>", "qgp"));
             await asked.DisposeAsync();
             asked.Seen.Select(one => one.Kind).ShouldBe(["200", AnswersOverTime.Page, "200"], string.Join(", ", asked.Seen));
         }
@@ -63,11 +67,15 @@ public sealed class EnvironmentRestoreTests(EngineFixture fixture)
             told.Seen.Select(one => one.Kind).ShouldBe([AnswersOverTime.Page]);
         }
 
-        (await environment.RecoverAsync()).ExitCode.ShouldBe(0, environment.Console.Text);
-        environment.Console.Text.ShouldContain("It was at work on RestoreBeside when it ended.");
+        (await type.TypeAsync("RecoverEnvironment --environment staging", 0)).ShouldContain("It was at work on RestoreBeside when it ended.");
         (await environment.AnswerAsync()).ShouldBe(answer);
         (await environment.SqlAsync(Count)).ShouldHaveSingleItem().ShouldBe(["2"]);
         (await environment.SqlAsync("SELECT count(*) FROM pg_database WHERE datname LIKE 'qgp_restored_%';")).ShouldHaveSingleItem().ShouldBe(["0"]);
+
+        // The restore that practises one is the same command again: it goes back behind what came after the backup.
+        await type.TypeAsync("RestoreDatabase --environment staging --backup <file> --confirm-target <database>", 0, ("<file>", backup), ("<database>", "qgp"));
+        (await environment.SqlAsync(Count)).ShouldHaveSingleItem().ShouldBe(["1"]);
+        type.AllWereTyped();
     }
 
     /// <summary>A copy that has lost its end, with the manifest of the whole.</summary>

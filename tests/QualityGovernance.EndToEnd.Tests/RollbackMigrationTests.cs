@@ -29,6 +29,8 @@ public sealed class RollbackMigrationTests(EngineFixture fixture)
         failed.Failed!.Name.ShouldBe("Migrate", environment.Console.Text);
         failed.Failed.Reason!.ShouldContain("nothing has to be undone");
         (await environment.AnswerAsync()).ShouldBe(("1.0.0", schema));
+        var type = environment.Typing(typeof(RollbackMigrationTests));
+        (await type.TypeAsync("RollbackMigration --environment staging --dry-run", 0)).ShouldContain("no migration of v1.1.0 is applied");
         var nothing = await environment.RollbackMigrationAsync();
         nothing.ExitCode.ShouldBe(0, environment.Console.Text);
         environment.Console.Text.ShouldContain("no migration of v1.1.0 is applied");
@@ -53,10 +55,12 @@ public sealed class RollbackMigrationTests(EngineFixture fixture)
         var refused = await environment.RollbackMigrationAsync();
         refused.Failed!.Name.ShouldBe("Plan");
         refused.Failed.Reason!.ShouldContain("would lose release_notes (1 rows)", customMessage: environment.Console.Text);
+        (await type.TypeAsync("RollbackMigration --environment production --dry-run", 1, ("production", "staging"))).ShouldContain("would lose release_notes (1 rows)");
         (await environment.AnswerAsync()).ShouldBe(("1.2.0", Newer));
-        var back = await environment.RollbackMigrationAsync("release_notes");
-        back.ExitCode.ShouldBe(0, environment.Console.Text);
-        RunVerifier.Read(back.Run).Step("BackUp")!.Observations["backup"].ShouldEndWith(".dump");
+        await type.TypeAsync(
+            "RollbackMigration --environment production --accept-loss policies.review_date --reason \"v1.1.0 is bad\"", 0, ("production", "staging"), ("policies.review_date", "release_notes"));
+        type.AllWereTyped();
+        environment.LastRun().Step("BackUp")!.Observations["backup"].ShouldEndWith(".dump");
         (await environment.AnswerAsync()).ShouldBe(("1.0.0", schema));
     }
 }

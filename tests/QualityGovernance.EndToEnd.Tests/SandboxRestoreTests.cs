@@ -10,13 +10,21 @@ public sealed class SandboxRestoreTests(EngineFixture fixture)
     public async Task Whoever_asks_during_a_restore_is_told_of_the_maintenance_and_what_a_killed_one_left_is_taken_up()
     {
         await using var sandbox = new DrilledSandbox(fixture.RealImage);
-        await sandbox.Operations.UpAsync();
+        var type = sandbox.Typing(typeof(SandboxRestoreTests));
+        (await type.TypeAsync("Provision", 0)).ShouldContain("Nothing to do.");
+        (await type.TypeAsync("SandboxUp", 0)).ShouldContain($"{sandbox.Port}");
+        await type.TypeAsync("SandboxLogs --service app --tail 200", 0);
+        await type.TypeAsync("SandboxLogs --service migrate --tail 200", 0);
         await sandbox.SqlAsync("INSERT INTO reference_counters (prefix, year, last_value) VALUES ('TST', 2026, 1);");
-        await sandbox.BackupAsync();
+        await type.TypeAsync("Backup", 0);
+        var backup = sandbox.Backups.List().ShouldHaveSingleItem().Path;
+        await type.TypeAsync("VerifyBackup", 0);
+        await type.TypeAsync("VerifyBackup --backup <file>", 0, ("<file>", backup));
+        (await type.TypeAsync("ListBackups", 0)).ShouldContain("good, verified");
         await sandbox.SqlAsync("DELETE FROM reference_counters;");
 
         await using var answers = new AnswersOverTime(new Uri($"http://127.0.0.1:{sandbox.Port}/healthz"));
-        (await sandbox.RestoreAsync()).ExitCode.ShouldBe(0, sandbox.Console.Text);
+        await type.TypeAsync("RestoreDatabase --backup <file> --confirm-target qgp", 0, ("<file>", backup));
         await answers.DisposeAsync();
 
         // Nobody is there only while the port changes hands, once before the page and once after it.
@@ -29,17 +37,21 @@ public sealed class SandboxRestoreTests(EngineFixture fixture)
 
         // The end of a restore that was killed: whoever looks is told, and the next start serves again.
         await sandbox.LeaveAsAKilledRestoreDoesAsync();
-        await sandbox.Operations.TellStatusAsync();
-        sandbox.Console.Text.ShouldContain("shows the maintenance page");
+        (await type.TypeAsync("SandboxStatus", 0)).ShouldContain("shows the maintenance page");
         await sandbox.Operations.UpAsync();
         (await sandbox.SqlAsync(Count)).ShouldHaveSingleItem().ShouldBe(["1"]);
 
         // The same, and somebody ends the sandbox: nothing but its data stays.
         await sandbox.LeaveAsAKilledRestoreDoesAsync();
-        await sandbox.Operations.DownAsync(volumes: false, confirm: false);
+        await type.TypeAsync("SandboxDown", 0);
         (await sandbox.LeftAsync()).ShouldBe((0, 1));
         await sandbox.Operations.UpAsync();
         (await sandbox.SqlAsync(Count)).ShouldHaveSingleItem().ShouldBe(["1"]);
         (await sandbox.LeftAsync()).ShouldBe((3, 1));
+
+        // Said twice, the data goes too.
+        await type.TypeAsync("SandboxDown --volumes --confirm", 0);
+        (await sandbox.LeftAsync()).ShouldBe((0, 0));
+        type.AllWereTyped();
     }
 }

@@ -12,7 +12,9 @@ public sealed class ScheduledBackupTests(EngineFixture fixture)
     public async Task A_sandbox_backs_itself_up_and_comes_back_from_what_it_made()
     {
         await using var sandbox = new DrilledSandbox(fixture.RealImage);
-        await sandbox.UpWithBackupsAsync();
+        var type = await sandbox.WithBackupsAsync(fixture.Engine);
+        await type.TypeAsync("SandboxUp --scheduled-backups --backup-interval 6h", 0);
+        type.AllWereTyped();
 
         var backup = await GoodBackupAsync(sandbox.Backups, sandbox.Console);
 

@@ -11,6 +11,7 @@ internal sealed class StackCheckout : IDisposable
     {
         foreach (var file in Taken)
             Write(file, File.ReadAllText(Path.Combine(Checkout.Root, file)));
+        EmptySolution.WriteTo(Root);
     }
 
     public string Root => folder.FullName;
@@ -30,17 +31,7 @@ internal sealed class StackCheckout : IDisposable
     }
 
     /// <summary>What the backup service is compiled from.</summary>
-    public void AddSources()
-    {
-        foreach (var file in new[] { "Directory.Packages.props", "BannedSymbols.txt" })
-            Write(file, File.ReadAllText(Path.Combine(Checkout.Root, file)));
-        Write("src/Directory.Build.props", File.ReadAllText(Path.Combine(Checkout.Root, "src", "Directory.Build.props")));
-        foreach (var project in new[] { "QualityGovernance.Backup", "QualityGovernance.Deployment" })
-        {
-            foreach (var file in Directory.EnumerateFiles(Path.Combine(Checkout.Root, "src", project), "*", SearchOption.AllDirectories))
-                Write(Path.GetRelativePath(Checkout.Root, file), File.ReadAllText(file));
-        }
-    }
+    public void AddSources() => BackupSources.CopyTo(Root);
 
     public void Dispose() => folder.Delete(recursive: true);
 }

@@ -3,12 +3,9 @@ using Build.Tests.Programs;
 
 namespace Build.Tests.Documents;
 
-/// <summary>The committed runbook against the build of this repository: every command in it is run, as a plan or in earnest.</summary>
+/// <summary>The committed runbook against the build of this repository. Its commands are typed by the tests that RunbookCommands of the end-to-end tests names.</summary>
 public sealed class RunbookTests : IDisposable
 {
-    /// <summary>What reads and changes nothing, and needs no engine, is not only planned.</summary>
-    private static readonly string[] s_inEarnest = ["ListBackups", "ListReleases", "FaultMatrix --procedure Deploy --list"];
-
     private static readonly string s_checkout = FindCheckout();
 
     private static readonly string s_configuration = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)).Name == "release" ? "Release" : "Debug";
@@ -25,34 +22,9 @@ public sealed class RunbookTests : IDisposable
             File.Copy(Path.Combine(s_checkout, file), _root.At(file));
     }
 
-    public static TheoryData<string> Commands => [.. RunbookDocument.CommandsIn(s_text)];
-
-    public static TheoryData<string> InEarnest => [.. s_inEarnest];
-
     public static TheoryData<string> ShellLines => [.. RunbookDocument.ShellLinesIn(s_text)];
 
     public void Dispose() => _root.Dispose();
-
-    [Theory]
-    [MemberData(nameof(Commands))]
-    public void Every_command_of_the_runbook_is_one_that_the_build_has_a_plan_for(string command)
-    {
-        var run = _root.Run([.. RunbookDocument.Words(command), "--plan"]);
-
-        run.ExitCode.ShouldBe(0, run.All);
-        run.Output.ShouldContain(RunbookDocument.Words(command)[0]);
-    }
-
-    [Theory]
-    [MemberData(nameof(InEarnest))]
-    public void What_only_reads_is_run_in_earnest(string command)
-    {
-        RunbookDocument.CommandsIn(s_text).ShouldContain(command);
-
-        var run = _root.Run(RunbookDocument.Words(command));
-
-        run.ExitCode.ShouldBe(0, run.All);
-    }
 
     [Theory]
     [MemberData(nameof(ShellLines))]

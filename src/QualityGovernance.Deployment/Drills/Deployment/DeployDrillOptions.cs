@@ -26,4 +26,12 @@ public sealed record DeployDrillOptions(string Root, string Folder, string RunsF
 
     /// <summary>From the command of a rollback to the answer of the old release.</summary>
     public TimeSpan RollbackLimit { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The same with limits that many times as long, for a machine that does other things meanwhile. The deadline of a rollout stays: it is the environment's.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than one.</exception>
+    public DeployDrillOptions Tolerating(int times)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(times, 1);
+        return this with { RejectionLimit = RejectionLimit * times, DeadlineTolerance = DeadlineTolerance * times, RollbackLimit = RollbackLimit * times };
+    }
 }
