@@ -50,6 +50,7 @@ public static class DataRegistration
             options.UseSqlite(database.ConnectionString, provider => provider.MigrationsAssembly(MigrationsAssembly));
         // Deleted users and roles hide their assignments and tokens too, as they should.
         options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
+        options.AddInterceptors(ArrivedAnswers.Instance);
         ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(new ModelAssembly(model));
         return options;
     }

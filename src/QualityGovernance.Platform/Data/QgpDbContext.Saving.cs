@@ -9,6 +9,7 @@ namespace QualityGovernance.Platform.Data;
 public abstract partial class QgpDbContext
 {
     private readonly List<(string Action, string EntityType, int? EntityId, int? ActorId, string? After)> _events = [];
+    private readonly HashSet<object> _numbered = new(ReferenceEqualityComparer.Instance);
     private IChangeOrigin? _origin;
     private TimeProvider? _time;
 
@@ -19,6 +20,7 @@ public abstract partial class QgpDbContext
         ArgumentNullException.ThrowIfNull(time);
         (_origin, _time) = (origin, time);
         _events.Clear();
+        _numbered.Clear();
     }
 
     /// <summary>Adds an audit entry for something that changes no value of a record, such as a login; saved with the next changes.</summary>
@@ -37,6 +39,14 @@ public abstract partial class QgpDbContext
     /// <param name="after">A JSON object that says more about it.</param>
     public void Record(string action, string entityType, string after) => _events.Add((action, entityType, null, null, after));
 
+    /// <summary>Gives all new records their ids and reference numbers, which they otherwise get as they are saved: for records that name each other. Needs a transaction, in which they are saved.</summary>
+    public async Task NumberAsync(CancellationToken cancellationToken)
+    {
+        var added = ChangeTracker.Entries().Where(entry => entry.State == EntityState.Added && !_numbered.Contains(entry.Entity)).ToList();
+        await NewRecords.NumberAsync(this, added, _time!.Now(), cancellationToken);
+        _numbered.UnionWith(added.Select(entry => entry.Entity));
+    }
+
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException("Changes are saved with SaveChangesAsync: a thread must not wait for the database.");
 
@@ -51,15 +61,14 @@ public abstract partial class QgpDbContext
         foreach (var change in changes) Stamp(change, _origin.ActorId, now);
         var drafts = changes.Select(AuditDraft.Of).OfType<AuditDraft>().ToList();
 
-        // Ids and numbers come from the database: then the entries follow in a second statement of the same transaction.
         if (!drafts.Exists(draft => draft.IsNew)) return await SaveAtOnceAsync(drafts, now, acceptAllChangesOnSuccess, cancellationToken);
 
         Database.AutoSavepointsEnabled = false; // a failure rolls everything back; savepoints would cost two round trips
         await using var transaction = await BeginUnlessBegunAsync(cancellationToken);
-        await ReferenceNumbers.AssignAsync(this, changes, now, cancellationToken);
-        var saved = await UniqueViolationException.TranslateAsync(() => base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken));
-        await SaveAtOnceAsync(drafts, now, acceptAllChangesOnSuccess, cancellationToken);
+        await NumberAsync(cancellationToken);
+        var saved = await SaveAtOnceAsync(drafts, now, acceptAllChangesOnSuccess, cancellationToken);
         if (transaction is not null) await transaction.CommitAsync(cancellationToken);
+        _numbered.Clear();
         return saved;
     }
 

@@ -14,6 +14,9 @@ public abstract partial class QgpDbContext(DbContextOptions options) : DbContext
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
+    /// <summary>What has arrived for the next query: see <see cref="RoundTrip"/>.</summary>
+    internal ArrivedReader? Arrived { get; set; }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);

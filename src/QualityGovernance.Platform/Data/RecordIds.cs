@@ -12,12 +12,22 @@ public static class RecordIds
     /// <param name="cancellation">Of the request.</param>
     public static async Task<IReadOnlyList<int>> MissingAsync(this QgpDbContext db, string table, IReadOnlyCollection<int> ids, CancellationToken cancellation)
     {
+        var trip = new RoundTrip(db);
+        var missing = db.AskMissing(trip, table, ids);
+        await trip.SendAsync(cancellation);
+        return missing();
+    }
+
+    /// <summary>The same together with other questions; the answer is known once the trip was made.</summary>
+    public static Func<IReadOnlyList<int>> AskMissing(this QgpDbContext db, RoundTrip trip, string table, IReadOnlyCollection<int> ids)
+    {
         ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(trip);
         ArgumentNullException.ThrowIfNull(ids);
-        if (ids.Count == 0 || !db.Model.GetEntityTypes().Any(entity => entity.GetTableName() == table)) return [.. ids];
+        if (ids.Count == 0 || !db.Model.GetEntityTypes().Any(entity => entity.GetTableName() == table)) return () => [.. ids];
         var places = string.Join(", ", Enumerable.Range(0, ids.Count).Select(index => $"{{{index}}}"));
         var sql = string.Concat("SELECT id AS \"Value\" FROM ", table, $" WHERE deleted_at IS NULL AND id IN ({places})");
-        var found = await db.Database.SqlQueryRaw<int>(sql, [.. ids.Cast<object>()]).ToListAsync(cancellation);
-        return [.. ids.Except(found)];
+        var found = trip.Ask(db.Database.SqlQueryRaw<int>(sql, [.. ids.Cast<object>()]));
+        return () => [.. ids.Except(found.All)];
     }
 }

@@ -10,6 +10,9 @@ public sealed record CurrentUser(int Id, bool IsSuperuser, IReadOnlySet<string> 
 {
     private static readonly object Key = new();
 
+    /// <summary>What logins of the account are counted by.</summary>
+    public string Account { get; init; } = "";
+
     /// <summary>The roles that the user has.</summary>
     public IReadOnlyList<int> RoleIds { get; init; } = [];
 

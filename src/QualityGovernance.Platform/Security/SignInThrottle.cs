@@ -16,48 +16,66 @@ public sealed class SignInThrottle(QgpDbContext db, TimeProvider time)
     private const int Quiet = 900; // seconds after which earlier failures are forgotten
     private const int Kept = 86_400; // seconds a row is kept
 
-    // Both engines know this form. No row comes back while the key is blocked, and such an attempt is not counted.
+    // Both engines know this form. The rows of the three keys are locked first, always in this order; then each is counted whose key is not blocked, nor one before it.
     private const string Count =
         """
-        INSERT INTO sign_in_attempts (key, failures, last_at, blocked_until) VALUES ({0}, 1, {1}, 0)
-        ON CONFLICT (key) DO UPDATE SET
-            failures = CASE WHEN sign_in_attempts.last_at < {1} - {3} THEN 1 ELSE sign_in_attempts.failures + 1 END,
-            last_at = {1},
+        INSERT INTO sign_in_attempts (key, failures, last_at, blocked_until) VALUES ({0}, 0, {3}, 0), ({1}, 0, {3}, 0), ({2}, 0, {3}, 0)
+        ON CONFLICT (key) DO UPDATE SET last_at = sign_in_attempts.last_at;
+        UPDATE sign_in_attempts SET
+            failures = CASE WHEN last_at < {3} - {4} THEN 1 ELSE failures + 1 END,
+            last_at = {3},
             blocked_until = CASE
-                WHEN sign_in_attempts.last_at < {1} - {3} OR sign_in_attempts.failures + 1 < {2} THEN 0
-                WHEN sign_in_attempts.failures + 1 - {2} > 4 THEN {1} + {5}
-                ELSE {1} + {4} * (1 << (sign_in_attempts.failures + 1 - {2})) END
-        WHERE sign_in_attempts.blocked_until <= {1}
-        RETURNING failures AS "Value"
+                WHEN last_at < {3} - {4} OR failures + 1 < CASE key WHEN {0} THEN 5 WHEN {1} THEN 50 ELSE 100 END THEN 0
+                WHEN failures + 1 - CASE key WHEN {0} THEN 5 WHEN {1} THEN 50 ELSE 100 END > 4 THEN {3} + {6}
+                ELSE {3} + {5} * (1 << (failures + 1 - CASE key WHEN {0} THEN 5 WHEN {1} THEN 50 ELSE 100 END)) END
+        WHERE key IN ({0}, {1}, {2}) AND blocked_until <= {3}
+            AND NOT EXISTS (
+                SELECT 1 FROM sign_in_attempts AS earlier
+                WHERE earlier.blocked_until > {3}
+                    AND ((earlier.key = {0} AND sign_in_attempts.key <> {0}) OR (earlier.key = {1} AND sign_in_attempts.key = {2})))
+        RETURNING key AS "Value"
+        """;
+
+    private const string TakeBack =
+        """
+        DELETE FROM sign_in_attempts WHERE key = {0} OR key = {1} OR last_at < {3};
+        UPDATE sign_in_attempts SET failures = failures - 1 WHERE key = {2} AND failures > 0 RETURNING key AS "Value"
         """;
 
     /// <summary>Null when the attempt may go on; else how long to wait.</summary>
     public async Task<TimeSpan?> TryAsync(string account, string address, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow().ToUnixTimeSeconds();
-        foreach (var (key, limit) in Keys(account, address))
-        {
-            var counted = await db.Database.SqlQueryRaw<int>(Count, key, now, limit, Quiet, FirstWait, LongestWait).ToListAsync(cancellation);
-            if (counted.Count > 0) continue;
-            var until = await db.Set<SignInAttempt>().Where(attempt => attempt.Key == key).Select(attempt => attempt.BlockedUntil).SingleOrDefaultAsync(cancellation);
-            return TimeSpan.FromSeconds(Math.Max(1, until - now));
-        }
+        var trip = new RoundTrip(db);
+        var attempt = Ask(trip, account, address);
+        await trip.SendAsync(cancellation);
+        return await attempt(cancellation);
+    }
 
-        return null;
+    /// <summary>The same together with other questions, which are answered whether the attempt may go on or not.</summary>
+    public Func<CancellationToken, Task<TimeSpan?>> Ask(RoundTrip trip, string account, string address)
+    {
+        ArgumentNullException.ThrowIfNull(trip);
+        var now = time.GetUtcNow().ToUnixTimeSeconds();
+        var keys = Keys(account, address);
+        var counted = trip.Ask(db.Database.SqlQueryRaw<string>(Count, keys[0], keys[1], keys[2], now, Quiet, FirstWait, LongestWait));
+        return async cancellation =>
+        {
+            if (keys.Except(counted.All).FirstOrDefault() is not { } blocked) return null;
+            var until = await db.Set<SignInAttempt>().Where(row => row.Key == blocked).Select(row => row.BlockedUntil).SingleOrDefaultAsync(cancellation);
+            return TimeSpan.FromSeconds(Math.Max(1, until - now));
+        };
     }
 
     /// <summary>The password was right: the account starts afresh, and the address gets this attempt back.</summary>
-    public async Task SucceededAsync(string account, string address, CancellationToken cancellation)
+    public void AskSucceeded(RoundTrip trip, string account, string address)
     {
-        var now = time.GetUtcNow().ToUnixTimeSeconds();
-        var (pair, ofAccount, ofAddress) = (Hash($"{account}@{address}"), Hash(account), Hash(address));
-        await db.Set<SignInAttempt>().Where(attempt => attempt.Key == pair || attempt.Key == ofAccount || attempt.LastAt < now - Kept).ExecuteDeleteAsync(cancellation);
-        await db.Set<SignInAttempt>().Where(attempt => attempt.Key == ofAddress && attempt.Failures > 0)
-            .ExecuteUpdateAsync(row => row.SetProperty(attempt => attempt.Failures, attempt => attempt.Failures - 1), cancellation);
+        ArgumentNullException.ThrowIfNull(trip);
+        var keys = Keys(account, address);
+        trip.Ask(db.Database.SqlQueryRaw<string>(TakeBack, keys[0], keys[1], keys[2], time.GetUtcNow().ToUnixTimeSeconds() - Kept));
     }
 
-    private static IEnumerable<(string Key, int Limit)> Keys(string account, string address) =>
-        [(Hash($"{account}@{address}"), 5), (Hash(account), 50), (Hash(address), 100)];
+    /// <summary>The account at the address, the account, the address; blocked from 5, 50 and 100 failures on.</summary>
+    private static string[] Keys(string account, string address) => [Hash($"{account}@{address}"), Hash(account), Hash(address)];
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

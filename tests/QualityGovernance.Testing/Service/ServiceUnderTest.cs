@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using QualityGovernance.Platform.Configuration;
@@ -30,6 +31,8 @@ public sealed class ServiceUnderTest<TDatabase> : WebApplicationFactory<Program>
     public int AdminId { get; private set; }
 
     public HttpClient Anonymous { get; private set; } = null!;
+
+    public StatementLimit Statements { get; } = new();
 
     /// <summary>Services to replace before the host starts.</summary>
     public Action<IServiceCollection>? Replacing { get; init; }
@@ -111,6 +114,8 @@ public sealed class ServiceUnderTest<TDatabase> : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Time);
+            services.AddSingleton<IStartupFilter>(Statements);
+            services.ConfigureDbContext<PostgreSqlQgpDbContext>(options => options.AddInterceptors(Statements)); // the embedded database is no trip away
             Replacing?.Invoke(services);
         });
     }

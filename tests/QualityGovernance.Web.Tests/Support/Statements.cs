@@ -19,21 +19,21 @@ public sealed class Statements : DbCommandInterceptor
     public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
-        await NoteAsync(command);
+        if (!result.HasResult) await NoteAsync(command); // else it arrived on an earlier trip
         return result;
     }
 
     public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        await NoteAsync(command);
+        if (!result.HasResult) await NoteAsync(command); // else it arrived on an earlier trip
         return result;
     }
 
     public override async ValueTask<InterceptionResult<object>> ScalarExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<object> result, CancellationToken cancellationToken = default)
     {
-        await NoteAsync(command);
+        if (!result.HasResult) await NoteAsync(command); // else it arrived on an earlier trip
         return result;
     }
 

@@ -12,8 +12,11 @@ internal static class ActionRules
         reviewDate is null || dueDate is null || reviewDate >= dueDate, "effectiveness_review_date", "This is before the due date: what is not done yet can't be judged.");
 
     /// <summary>Null when the owner is there.</summary>
-    public static async Task<ProblemHttpResult?> UnknownOwnerAsync(int ownerId, QgpDbContext db, CancellationToken cancellation) =>
-        (await db.MissingAsync("users", [ownerId], cancellation)).Count > 0 ? ApiProblem.Validation("owner_id", $"There is no user {ownerId}.") : null;
+    public static Func<ProblemHttpResult?> AskUnknownOwner(RoundTrip trip, int ownerId, QgpDbContext db)
+    {
+        var missing = db.AskMissing(trip, "users", [ownerId]);
+        return () => missing().Count > 0 ? ApiProblem.Validation("owner_id", $"There is no user {ownerId}.") : null;
+    }
 
     /// <summary>Null for anybody but who has to do the action or did it. Being a superuser does not help.</summary>
     public static ProblemHttpResult? OwnWork(ActionItem action, CurrentUser user, string what) => action.IsDoneBy(user.Id)

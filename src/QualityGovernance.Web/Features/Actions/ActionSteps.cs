@@ -14,15 +14,20 @@ internal static class ActionSteps
     /// <param name="db">The data.</param>
     /// <param name="time">Of the service.</param>
     /// <param name="cancellation">Of the request.</param>
-    public static async Task<Results<Ok<ActionResponse>, ProblemHttpResult>> TakeAsync(
-        int actionId, ActionStatus to, Func<ActionItem, DateTimeOffset, ProblemHttpResult?> step, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
+    public static Task<Results<Ok<ActionResponse>, ProblemHttpResult>> TakeAsync(
+        int actionId, ActionStatus to, Func<ActionItem, DateTimeOffset, ProblemHttpResult?> step, QgpDbContext db, TimeProvider time, CancellationToken cancellation) =>
+        AskAndTakeAsync(actionId, to, (action, now) => Task.FromResult(step(action, now)), db, time, cancellation);
+
+    /// <summary>For a step that has to ask the database.</summary>
+    public static async Task<Results<Ok<ActionResponse>, ProblemHttpResult>> AskAndTakeAsync(
+        int actionId, ActionStatus to, Func<ActionItem, DateTimeOffset, Task<ProblemHttpResult?>> step, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
     {
         var action = await db.Set<ActionItem>().SingleOrDefaultAsync(candidate => candidate.Id == actionId, cancellation);
         if (action is null) return ApiProblem.NotFound("Action", actionId);
         // A step is not taken twice: whoever comes second is told.
         if (!ActionItem.Life.After(action.Status).Contains(to)) return ActionItem.Life.Refusal(action.Status, to);
         var now = time.Now();
-        if (step(action, now) is { } refusal) return refusal;
+        if (await step(action, now) is { } refusal) return refusal;
         await db.SaveChangesAsync(cancellation);
         return TypedResults.Ok(ActionResponse.Of(action, now));
     }

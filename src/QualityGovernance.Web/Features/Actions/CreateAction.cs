@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using QualityGovernance.Platform.Data;
 using QualityGovernance.Platform.Http;
 
@@ -51,15 +50,19 @@ internal static class CreateAction
     {
         var errors = Check(request, time);
         if (errors.Any) return errors.ToProblem();
-        if (await ActionRules.UnknownOwnerAsync(request.OwnerId!.Value, db, cancellation) is { } noOwner) return noOwner;
 
         // Held until the action is saved, so that the record is not closed in between.
         var source = ActionSource.Of(request.SourceType!.Value);
         var sourceId = request.SourceId!.Value;
         await using var transaction = await JoinedTransaction.BeginAsync(db, cancellation);
-        if (await db.HoldStatusAsync(source.Table, sourceId, cancellation) is not { } status) return noSource;
-        if (ActionRules.ClosedSource(source, sourceId, status) is { } closed) return closed;
-        if (request.FollowUpOfId is { } failed && await RefusalToFollowUpAsync(failed, request, db, cancellation) is { } refusal) return refusal;
+        var trip = new RoundTrip(db);
+        var held = db.AskStatusHeld(trip, source.Table, sourceId);
+        var noOwner = ActionRules.AskUnknownOwner(trip, request.OwnerId!.Value, db);
+        var noFollowUp = request.FollowUpOfId is { } failed ? AskRefusalToFollowUp(trip, failed, request, db) : null;
+        await trip.SendAsync(cancellation);
+        if (noOwner() is { } unknown) return unknown;
+        if (held() is not { } status) return noSource;
+        if ((ActionRules.ClosedSource(source, sourceId, status) ?? noFollowUp?.Invoke()) is { } refusal) return refusal;
 
         var action = new ActionItem
         {
@@ -85,15 +88,16 @@ internal static class CreateAction
         .Planned("effectiveness_review_date", request.EffectivenessReviewDate, time)
         .ReviewDate(request.EffectivenessReviewDate, request.DueDate);
 
-    private static async Task<ProblemHttpResult?> RefusalToFollowUpAsync(int failedId, ActionCreate request, QgpDbContext db, CancellationToken cancellation)
+    private static Func<ProblemHttpResult?> AskRefusalToFollowUp(RoundTrip trip, int failedId, ActionCreate request, QgpDbContext db)
     {
-        var failed = await db.Set<ActionItem>()
+        var found = trip.Ask(db.Set<ActionItem>()
             .Where(action => action.Id == failedId && action.SourceType == request.SourceType && action.SourceId == request.SourceId)
-            .Select(action => new { action.ReferenceNumber, action.Status })
-            .SingleOrDefaultAsync(cancellation);
-        if (failed is null) return ApiProblem.Validation("follow_up_of_id", $"The record has no action {failedId}.");
-        return failed.Status == ActionStatus.NotEffective
-            ? null
-            : ApiProblem.Conflict($"{failed.ReferenceNumber} is {EnumNames.Of(failed.Status)}; only an action that is not_effective is followed up.");
+            .Select(action => new { action.ReferenceNumber, action.Status }));
+        return () => found.One switch
+        {
+            null => ApiProblem.Validation("follow_up_of_id", $"The record has no action {failedId}."),
+            { Status: ActionStatus.NotEffective } => null,
+            var other => ApiProblem.Conflict($"{other.ReferenceNumber} is {EnumNames.Of(other.Status)}; only an action that is not_effective is followed up."),
+        };
     }
 }

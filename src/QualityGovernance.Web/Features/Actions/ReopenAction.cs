@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using QualityGovernance.Platform.Data;
 using QualityGovernance.Platform.Http;
 
@@ -20,24 +19,17 @@ internal static class ReopenAction
 
         // An action that was followed up does not hinder its record from being closed; taken up again, it would.
         await using var transaction = await JoinedTransaction.BeginAsync(db, cancellation);
-        if (await ClosedSourceAsync(actionId, db, cancellation) is { } closed) return closed;
-        var answer = await ActionSteps.TakeAsync(actionId, ActionStatus.InProgress, (action, _) => Reopen(action, request.DueDate!.Value), db, time, cancellation);
+        var answer = await ActionSteps.AskAndTakeAsync(actionId, ActionStatus.InProgress, (action, _) => ReopenAsync(action, request.DueDate!.Value, db, cancellation), db, time, cancellation);
         await transaction.CommitAsync(cancellation);
         return answer;
     }
 
-    private static async Task<ProblemHttpResult?> ClosedSourceAsync(int actionId, QgpDbContext db, CancellationToken cancellation)
-    {
-        var about = await db.Set<ActionItem>().Where(action => action.Id == actionId).Select(action => new { action.SourceType, action.SourceId }).SingleOrDefaultAsync(cancellation);
-        if (about is null) return ApiProblem.NotFound("Action", actionId);
-        var source = ActionSource.Of(about.SourceType);
-        // A record that was deleted is treated as a closed one.
-        return ActionRules.ClosedSource(source, about.SourceId, await db.HoldStatusAsync(source.Table, about.SourceId, cancellation) ?? ActionSource.ClosedStatus);
-    }
-
-    private static ProblemHttpResult? Reopen(ActionItem action, DateTimeOffset dueDate)
+    private static async Task<ProblemHttpResult?> ReopenAsync(ActionItem action, DateTimeOffset dueDate, QgpDbContext db, CancellationToken cancellation)
     {
         if (action.Status != ActionStatus.NotEffective) return ActionItem.Life.Refusal(action.Status, ActionStatus.InProgress);
+        var source = ActionSource.Of(action.SourceType);
+        // A record that was deleted is treated as a closed one.
+        if (ActionRules.ClosedSource(source, action.SourceId, await db.HoldStatusAsync(source.Table, action.SourceId, cancellation) ?? ActionSource.ClosedStatus) is { } closed) return closed;
         action.Reopen(Clock.Stored(dueDate));
         return null;
     }

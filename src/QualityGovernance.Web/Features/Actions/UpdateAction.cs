@@ -34,7 +34,10 @@ internal static class UpdateAction
         errors.ReviewDate(reviewDate, dueDate);
         if (errors.Any) return errors.ToProblem();
         var ownerId = request.OwnerId.Or(action.OwnerId)!.Value;
-        if (ownerId != action.OwnerId && await ActionRules.UnknownOwnerAsync(ownerId, db, cancellation) is { } noOwner) return noOwner;
+        var trip = new RoundTrip(db);
+        var unknown = ownerId != action.OwnerId ? ActionRules.AskUnknownOwner(trip, ownerId, db) : null;
+        await trip.SendAsync(cancellation);
+        if (unknown?.Invoke() is { } noOwner) return noOwner;
 
         action.Title = request.Title.Or(action.Title)!;
         action.Description = request.Description.Or(action.Description)!;

@@ -16,11 +16,15 @@ internal static class CollisionRules
         .Happened("insurer_notified_at", request.InsurerNotifiedAt.Value, time);
 
     /// <summary>Null when the users that are named are there.</summary>
-    public static async Task<ProblemHttpResult?> UnknownUserAsync(CollisionUpdate request, QgpDbContext db, CancellationToken cancellation)
+    public static Func<ProblemHttpResult?> AskUnknownUser(RoundTrip trip, CollisionUpdate request, QgpDbContext db)
     {
         int[] named = [.. new[] { request.DriverId.Value, request.InvestigatorId.Value }.OfType<int>().Distinct()];
-        var missing = await db.MissingAsync("users", named, cancellation);
-        if (missing.Count == 0) return null;
+        var asked = db.AskMissing(trip, "users", named);
+        return () => asked() is { Count: > 0 } missing ? UnknownUser(request, missing) : null;
+    }
+
+    private static ProblemHttpResult UnknownUser(CollisionUpdate request, IReadOnlyList<int> missing)
+    {
         var errors = new FieldErrors();
         if (request.DriverId.Value is { } driver) errors.Require(!missing.Contains(driver), "driver_id", $"There is no user {driver}.");
         if (request.InvestigatorId.Value is { } investigator) errors.Require(!missing.Contains(investigator), "investigator_id", $"There is no user {investigator}.");

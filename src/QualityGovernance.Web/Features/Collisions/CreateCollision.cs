@@ -14,7 +14,10 @@ internal static class CreateCollision
         var errors = CollisionRules.Check(request, given, time);
         if (errors.Any) return errors.ToProblem();
         if (request.Status != Collision.Life.First) return Collision.Life.RefusalToStart(request.Status);
-        if (await CollisionRules.UnknownUserAsync(given, db, cancellation) is { } unknown) return unknown;
+        var trip = new RoundTrip(db);
+        var unknown = CollisionRules.AskUnknownUser(trip, given, db);
+        await trip.SendAsync(cancellation);
+        if (unknown() is { } refusal) return refusal;
 
         var collision = new Collision { ReportedDate = time.Now(), ReporterId = user.Id };
         given.Apply(collision);

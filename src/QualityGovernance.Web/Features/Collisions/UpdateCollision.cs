@@ -18,8 +18,11 @@ internal static class UpdateCollision
         if (collision is null) return ApiProblem.NotFound("Collision", collisionId);
         var status = request.Status.Or(collision.Status)!.Value;
         if (!Collision.Life.Allow(collision.Status, status)) return Collision.Life.Refusal(collision.Status, status);
-        if (await CollisionRules.UnknownUserAsync(request, db, cancellation) is { } unknown) return unknown;
-        if (status == CollisionStatus.Closed && collision.Status != status && await actions.RefusalAsync("collisions", collisionId, cancellation) is { } unfinished) return unfinished;
+        var trip = new RoundTrip(db);
+        var unknown = CollisionRules.AskUnknownUser(trip, request, db);
+        var unfinished = status == CollisionStatus.Closed && collision.Status != status ? actions.AskRefusal(trip, "collisions", collisionId) : null;
+        await trip.SendAsync(cancellation);
+        if ((unknown() ?? unfinished?.Invoke()) is { } refusal) return refusal;
 
         request.Apply(collision);
         collision.MoveTo(status, time.Now());

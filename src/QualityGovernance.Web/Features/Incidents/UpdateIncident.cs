@@ -30,9 +30,12 @@ internal static class UpdateIncident
         if (incident is null) return ApiProblem.NotFound("Incident", incidentId);
         var status = request.Status.Or(incident.Status)!.Value;
         if (!Incident.Life.Allow(incident.Status, status)) return Incident.Life.Refusal(incident.Status, status);
-        if (request.InvestigatorId.Value is { } investigator && (await db.MissingAsync("users", [investigator], cancellation)).Count > 0)
-            return ApiProblem.Validation("investigator_id", $"There is no user {investigator}.");
-        if (status == IncidentStatus.Closed && incident.Status != status && await actions.RefusalAsync("incidents", incidentId, cancellation) is { } unfinished) return unfinished;
+        var trip = new RoundTrip(db);
+        var unknown = request.InvestigatorId.Value is { } investigator ? db.AskMissing(trip, "users", [investigator]) : null;
+        var unfinished = status == IncidentStatus.Closed && incident.Status != status ? actions.AskRefusal(trip, "incidents", incidentId) : null;
+        await trip.SendAsync(cancellation);
+        if (unknown?.Invoke() is [var nobody, ..]) return ApiProblem.Validation("investigator_id", $"There is no user {nobody}.");
+        if (unfinished?.Invoke() is { } refusal) return refusal;
 
         incident.Title = request.Title.Or(incident.Title)!;
         incident.Description = request.Description.Or(incident.Description)!;

@@ -44,8 +44,11 @@ internal static class CreateRisk
             new(LinkKind.Audit, "linked_audit_ids", new(request.LinkedAuditIds)),
             new(LinkKind.Incident, "linked_incident_ids", new(request.LinkedIncidentIds)),
             new(LinkKind.Policy, "linked_policy_ids", new(request.LinkedPolicyIds))];
-        await errors.UserAsync("owner_id", request.OwnerId, db, cancellation);
-        await errors.LinksAsync(links, [], db, cancellation);
+        var trip = new RoundTrip(db);
+        var (owner, linked) = (errors.AskUser(trip, "owner_id", request.OwnerId, db), errors.AskLinks(trip, links, [], db));
+        await trip.SendAsync(cancellation);
+        owner();
+        linked();
         if (errors.Any) return errors.ToProblem();
 
         var risk = new Risk
@@ -70,7 +73,7 @@ internal static class CreateRisk
         risk.Links.Replace(links, (kind, id) => new RiskLink { Kind = kind, TargetId = id });
         db.Add(risk);
         await db.SaveChangesAsync(cancellation);
-        return TypedResults.Created($"/api/v1/risks/{risk.Id}", await ReadRisks.FindAsync(db, matrix, risk.Id, cancellation));
+        return TypedResults.Created($"/api/v1/risks/{risk.Id}", RiskResponse.Of(risk, matrix));
     }
 
     /// <summary>Where nothing is said: 3 of 5.</summary>

@@ -12,12 +12,16 @@ namespace QualityGovernance.Web.Features.Risks;
 internal static class ReadRisks
 {
     public static async Task<Results<Ok<RiskDetailResponse>, ProblemHttpResult>> OneAsync(
-        [FromRoute(Name = "risk_id")] int riskId, QgpSettings settings, QgpDbContext db, CancellationToken cancellation)
+        [FromRoute(Name = "risk_id")] int riskId, QgpSettings settings, QgpDbContext db, IUnfinishedActions actions, CancellationToken cancellation)
     {
-        if (await FindAsync(db, settings.RiskMatrix, riskId, cancellation) is not { } risk) return ApiProblem.NotFound("Risk", riskId);
-        var controls = await ReadRiskControls.OfRiskAsync(db, riskId, cancellation);
-        var assessments = await ReadRiskAssessments.OfRiskAsync(db, riskId, cancellation);
-        return TypedResults.Ok(new RiskDetailResponse(risk, controls, assessments));
+        var trip = new RoundTrip(db);
+        var found = trip.Ask(db.Set<Risk>().Where(candidate => candidate.Id == riskId).Select(RiskResponse.Projection(settings.RiskMatrix)));
+        var (controls, assessments) = (trip.Ask(ReadRiskControls.OfRisk(db, riskId)), trip.Ask(ReadRiskAssessments.OfRisk(db, riskId)));
+        var open = actions.AskCount(trip, "risks", riskId);
+        await trip.SendAsync(cancellation);
+        return found.One is { } risk
+            ? TypedResults.Ok(new RiskDetailResponse(risk, controls.All, assessments.All) { OpenActionCount = open() })
+            : ApiProblem.NotFound("Risk", riskId);
     }
 
     /// <summary>The highest score first, then the newest.</summary>
@@ -30,9 +34,6 @@ internal static class ReadRisks
         return TypedResults.Ok(await risks.OrderByDescending(risk => risk.RiskScore).ThenByDescending(risk => risk.Id)
             .ToPageAsync(page, RiskResponse.Projection(settings.RiskMatrix), cancellation));
     }
-
-    internal static Task<RiskResponse?> FindAsync(QgpDbContext db, RiskMatrix matrix, int riskId, CancellationToken cancellation) =>
-        db.Set<Risk>().Where(risk => risk.Id == riskId).Select(RiskResponse.Projection(matrix)).SingleOrDefaultAsync(cancellation);
 
     internal static Task<bool> ExistsAsync(QgpDbContext db, int riskId, CancellationToken cancellation) =>
         db.Set<Risk>().AnyAsync(risk => risk.Id == riskId, cancellation);

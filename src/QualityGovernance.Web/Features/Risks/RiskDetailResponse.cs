@@ -15,7 +15,6 @@ public sealed record RiskDetailResponse : RiskResponse
 
     public int ControlCount => Controls.Count;
 
-    /// <summary>What is still to be done about the risk: active controls that are neither in place nor found not to apply.</summary>
-    public int OpenActionCount => Controls.Count(control => control.ImplementationStatus is
-        RiskControlStatus.Planned or RiskControlStatus.InProgress or RiskControlStatus.NotImplemented);
+    /// <summary>The actions about the risk that are not finished: those that keep it from being closed.</summary>
+    public int OpenActionCount { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using QualityGovernance.Platform.Configuration;
 using QualityGovernance.Web.Features.Risks.Links;
@@ -33,6 +34,8 @@ public record RiskResponse(
     DateTimeOffset UpdatedAt,
     [property: JsonIgnore] IReadOnlyList<LinkedRecord> Links)
 {
+    private static readonly ConditionalWeakTable<RiskMatrix, Func<Risk, RiskResponse>> Compiled = [];
+
     public IReadOnlyList<int> ClauseIds => Links.Of(LinkKind.Clause);
 
     public IReadOnlyList<int> ControlIds => Links.Of(LinkKind.Control);
@@ -71,4 +74,7 @@ public record RiskResponse(
         risk.CreatedAt,
         risk.UpdatedAt,
         risk.Links.Select(link => new LinkedRecord(link.Kind, link.TargetId)).ToList());
+
+    /// <summary>The same of a risk that is at hand with its links.</summary>
+    public static RiskResponse Of(Risk risk, RiskMatrix matrix) => Compiled.GetValue(matrix, of => Projection(of).Compile())(risk);
 }

@@ -28,8 +28,12 @@ internal static class RiskRules
         .Require(date >= Earliest, field, "This is before 1900.")
         .Require(date <= time.GetUtcNow() + Leeway, field, "This is in the future.");
 
-    public static async Task<FieldErrors> UserAsync(this FieldErrors errors, string field, int? userId, QgpDbContext db, CancellationToken cancellation) =>
-        userId is { } id && (await db.MissingAsync("users", [id], cancellation)).Count > 0 ? errors.Add(field, $"There is no user {id}.") : errors;
+    /// <returns>Adds the error; to be called after the trip.</returns>
+    public static Action AskUser(this FieldErrors errors, RoundTrip trip, string field, int? userId, QgpDbContext db)
+    {
+        var missing = db.AskMissing(trip, "users", userId is { } id ? [id] : []);
+        return () => errors.Require(missing().Count == 0, field, $"There is no user {userId}.");
+    }
 
     public static DateTimeOffset? Stored(DateTimeOffset? value) => value is { } date ? Clock.Stored(date) : null;
 }

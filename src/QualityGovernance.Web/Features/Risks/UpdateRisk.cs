@@ -51,12 +51,16 @@ internal static class UpdateRisk
             new(LinkKind.Incident, "linked_incident_ids", request.LinkedIncidentIds),
             new(LinkKind.Policy, "linked_policy_ids", request.LinkedPolicyIds)];
         var owner = request.OwnerId.Or(risk.OwnerId);
-        if (owner != risk.OwnerId) await errors.UserAsync("owner_id", owner, db, cancellation);
-        await errors.LinksAsync(links, risk.Links, db, cancellation);
-        if (errors.Any) return errors.ToProblem();
         var status = request.Status.Or(risk.Status)!.Value;
+        var trip = new RoundTrip(db);
+        var (named, linked) = (errors.AskUser(trip, "owner_id", owner != risk.OwnerId ? owner : null, db), errors.AskLinks(trip, links, risk.Links, db));
+        var unfinished = status == RiskStatus.Closed && risk.Status != status ? actions.AskRefusal(trip, "risks", riskId) : null;
+        await trip.SendAsync(cancellation);
+        named();
+        linked();
+        if (errors.Any) return errors.ToProblem();
         if (!Risk.Life.Allow(risk.Status, status)) return Risk.Life.Refusal(risk.Status, status);
-        if (status == RiskStatus.Closed && risk.Status != status && await actions.RefusalAsync("risks", riskId, cancellation) is { } unfinished) return unfinished;
+        if (unfinished?.Invoke() is { } refusal) return refusal;
 
         Apply(request, risk);
         risk.OwnerId = owner;
@@ -64,7 +68,7 @@ internal static class UpdateRisk
         // Links are rows of their own: the risk is written with them, so that its version says that it changed.
         if (risk.Links.Replace(links, (kind, id) => new RiskLink { Kind = kind, TargetId = id })) db.Entry(risk).Property(record => record.UpdatedAt).IsModified = true;
         await db.SaveChangesAsync(cancellation);
-        return TypedResults.Ok(await ReadRisks.FindAsync(db, settings.RiskMatrix, riskId, cancellation));
+        return TypedResults.Ok(RiskResponse.Of(risk, settings.RiskMatrix));
     }
 
     private static void Apply(RiskUpdate request, Risk risk)

@@ -1,6 +1,7 @@
 using System.Net;
 using QualityGovernance.Testing.Databases;
 using QualityGovernance.Testing.Service;
+using QualityGovernance.Web.Tests.Features.Actions;
 
 namespace QualityGovernance.Web.Tests.Features.Risks;
 
@@ -129,18 +130,27 @@ public abstract class RiskAssessmentTests(IServiceUnderTest service)
     }
 
     [Fact]
-    public async Task The_controls_of_a_risk_are_counted_and_those_not_in_place_are_still_to_be_done()
+    public async Task The_controls_of_a_risk_are_counted_and_so_are_the_actions_about_it_that_are_not_finished()
     {
         var risk = await service.Admin.AddRiskAsync();
         foreach (var implementation_status in new[] { "planned", "in_progress", "implemented", "not_implemented", "not_applicable" })
             (await service.Admin.Post($"{Path}/{risk}/controls", new { title = "t", implementation_status })).MustBe(HttpStatusCode.Created);
         var read = await service.Admin.Get($"{Path}/{risk}");
-        (read.Number("control_count"), read.Number("open_action_count")).ShouldBe((5, 3));
+        (read.Number("control_count"), read.Number("open_action_count")).ShouldBe((5, 0));
+
+        var actions = new ActionCalls(service);
+        var (owner, other) = (await service.AddUserAsync(superuser: true), await service.Admin.AddRiskAsync());
+        foreach (var about in new[] { risk, risk, risk, other }) (await actions.PlanAsync($"{Path}/{about}", owner)).MustBe(HttpStatusCode.Created);
+        var planned = (await service.Admin.Get($"{Path}/{risk}/actions")).Items.Select(action => action.GetProperty("id").GetInt32()).ToList();
+        await actions.TakeAsync(planned[0], service.ClientOf(owner), "start", "complete", "verify");
+        await actions.TakeAsync(planned[1], service.Admin, "cancel");
+        (await service.Admin.Get($"{Path}/{risk}")).Number("open_action_count").ShouldBe(2, "one is to be judged, and one to be begun");
+        await actions.TakeAsync(planned[0], service.Admin, "effective");
 
         (await service.Admin.Patch($"{Path}/controls/{read.Body.GetProperty("controls")[0].GetProperty("id")}", new { is_active = false })).MustBe(HttpStatusCode.OK);
 
         read = await service.Admin.Get($"{Path}/{risk}");
-        (read.Number("control_count"), read.Number("open_action_count")).ShouldBe((4, 2));
+        (read.Number("control_count"), read.Number("open_action_count")).ShouldBe((4, 1));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using QualityGovernance.Platform.Data;
 using QualityGovernance.Platform.Http;
 using QualityGovernance.Web.Features.Audits.Runs;
+using QualityGovernance.Web.Features.Audits.Templates;
 
 namespace QualityGovernance.Web.Features.Audits.Findings;
 
@@ -37,16 +38,19 @@ internal static class CreateFinding
     public static async Task<Results<Created<AuditFindingResponse>, ProblemHttpResult>> HandleAsync(
         [FromRoute(Name = "run_id")] int runId, AuditFindingCreate request, QgpDbContext db, CancellationToken cancellation)
     {
-        var errors = await FindingRules.CheckAsync(request, before: null, db, cancellation);
-        if (errors.Any) return errors.ToProblem();
-
         await using var work = await JoinedTransaction.BeginAsync(db, cancellation);
-        var run = await db.HoldAsync<AuditRun>(runId, cancellation);
-        if (run is null) return ApiProblem.NotFound("Audit run", runId);
+        var trip = new RoundTrip(db);
+        var held = trip.Ask(db.Held<AuditRun>(runId));
+        var asked = request.QuestionId is { } id ? trip.Ask(AskedQuestions.OfRun(db, runId).Where(question => question.Id == id).Select(question => question.Id)) : null;
+        var checkLinks = FindingRules.AskLinks(trip, request.ClauseIds, request.ControlIds, request.RiskIds, db);
+        await trip.SendAsync(cancellation);
+        var errors = FindingRules.Check(request);
+        checkLinks(errors, null);
+        if (errors.Any) return errors.ToProblem();
+        if (held.One is not { } run) return ApiProblem.NotFound("Audit run", runId);
         if (run.Status is AuditRunStatus.Scheduled or AuditRunStatus.Cancelled)
             return ApiProblem.Conflict($"The audit {run.ReferenceNumber} is {EnumNames.Of(run.Status)}; it can't have found anything.");
-        if (request.QuestionId is { } questionId && (await AuditSheet.OfAsync(run, db, cancellation)).Find(questionId) is null)
-            return ApiProblem.Validation("question_id", $"The audit {run.ReferenceNumber} does not ask a question {questionId}.");
+        if (asked is { Any: false }) return ApiProblem.Validation("question_id", $"The audit {run.ReferenceNumber} does not ask a question {request.QuestionId}.");
 
         var finding = new AuditFinding { RunId = runId, QuestionId = request.QuestionId, Title = request.Title!, Description = request.Description! };
         request.ApplyTo(finding);

@@ -6,13 +6,20 @@ namespace QualityGovernance.Web.Features.Audits.Findings;
 /// <summary>What a finding must hold to, new or changed.</summary>
 internal static class FindingRules
 {
-    public static async Task<FieldErrors> CheckAsync(AuditFindingCreate form, AuditFinding? before, QgpDbContext db, CancellationToken cancellation)
+    public static FieldErrors Check(AuditFindingCreate form) => new FieldErrors().Members(form)
+        .Date("corrective_action_due_date", form.CorrectiveActionDueDate);
+
+    /// <returns>Adds the errors, knowing the finding as it was; to be called after the trip.</returns>
+    public static Action<FieldErrors, AuditFinding?> AskLinks(RoundTrip trip, IReadOnlyList<int>? clauseIds, IReadOnlyList<int>? controlIds, IReadOnlyList<int>? riskIds, QgpDbContext db)
     {
-        var errors = new FieldErrors().Members(form)
-            .Date("corrective_action_due_date", form.CorrectiveActionDueDate);
-        await errors.LinkAsync("clause_ids", form.ClauseIds, db, LinkedRecords.Clauses, before?.ClauseIds, cancellation);
-        await errors.LinkAsync("control_ids", form.ControlIds, db, LinkedRecords.Controls, before?.ControlIds, cancellation);
-        await errors.LinkAsync("risk_ids", form.RiskIds, db, LinkedRecords.Risks, before?.RiskIds, cancellation);
-        return errors;
+        var clauses = LinkedRecords.AskLinks(trip, "clause_ids", clauseIds, db, LinkedRecords.Clauses);
+        var controls = LinkedRecords.AskLinks(trip, "control_ids", controlIds, db, LinkedRecords.Controls);
+        var risks = LinkedRecords.AskLinks(trip, "risk_ids", riskIds, db, LinkedRecords.Risks);
+        return (errors, before) =>
+        {
+            clauses(errors, before?.ClauseIds);
+            controls(errors, before?.ControlIds);
+            risks(errors, before?.RiskIds);
+        };
     }
 }

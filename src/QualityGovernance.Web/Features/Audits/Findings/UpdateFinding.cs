@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using QualityGovernance.Platform.Data;
 using QualityGovernance.Platform.Http;
 
@@ -42,10 +41,15 @@ internal static class UpdateFinding
         var emptied = request.Emptied();
         if (emptied.Any) return emptied.ToProblem();
 
-        var finding = await db.Set<AuditFinding>().SingleOrDefaultAsync(candidate => candidate.Id == findingId, cancellation);
-        if (finding is null) return ApiProblem.NotFound("Audit finding", findingId);
+        var trip = new RoundTrip(db);
+        var found = trip.Ask(db.Set<AuditFinding>().Where(candidate => candidate.Id == findingId));
+        var checkLinks = FindingRules.AskLinks(trip, request.ClauseIds.Value, request.ControlIds.Value, request.RiskIds.Value, db);
+        var unfinished = request.Status.Value == FindingStatus.Closed ? actions.AskRefusal(trip, "audit_findings", findingId) : null;
+        await trip.SendAsync(cancellation);
+        if (found.One is not { } finding) return ApiProblem.NotFound("Audit finding", findingId);
         var form = request.Over(finding);
-        var errors = await FindingRules.CheckAsync(form, finding, db, cancellation);
+        var errors = FindingRules.Check(form);
+        checkLinks(errors, finding);
         if (errors.Any) return errors.ToProblem();
         var status = request.Status.Or(finding.Status)!.Value;
         // Not by what the request makes of it: nobody closes a finding by saying in the same breath that it needs nothing.
@@ -53,7 +57,7 @@ internal static class UpdateFinding
         if (!life.Allow(finding.Status, status)) return life.Refusal(finding.Status, status);
         if (finding.Status == FindingStatus.Closed && status == FindingStatus.Closed)
             return ApiProblem.Conflict($"The finding {finding.ReferenceNumber} is closed. Open it again first: send the status open.");
-        if (status == FindingStatus.Closed && await actions.RefusalAsync("audit_findings", findingId, cancellation) is { } unfinished) return unfinished;
+        if (unfinished?.Invoke() is { } refusal) return refusal;
 
         form.ApplyTo(finding);
         finding.Status = status;

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using QualityGovernance.Platform.Data;
 using QualityGovernance.Web.Features.Audits.Templates;
 
@@ -16,18 +15,15 @@ internal sealed class AuditSheet(IReadOnlyList<AuditSection> sections, IReadOnly
 
     public IEnumerable<AuditQuestion> Shown => asked.Where(IsShown);
 
-    public static async Task<AuditSheet> OfAsync(AuditRun run, QgpDbContext db, CancellationToken cancellation)
+    /// <returns>The sheet; to be called after the trip.</returns>
+    public static Func<AuditSheet> Ask(RoundTrip trip, int runId, QgpDbContext db)
     {
-        var sections = await db.SectionsOfAsync(run.TemplateId, cancellation);
-        var questions = await db.QuestionsOfAsync(run.TemplateId, cancellation);
-        return new(
-            sections,
-            AskedQuestions.Of(sections, questions),
-            await db.Set<AuditResponse>().Where(response => response.RunId == run.Id).ToListAsync(cancellation));
+        var runs = db.Set<AuditRun>().Where(run => run.Id == runId);
+        var sections = trip.Ask(db.Set<AuditSection>().Where(section => runs.Any(run => run.TemplateId == section.TemplateId)).InOrder());
+        var questions = trip.Ask(db.Set<AuditQuestion>().Where(question => runs.Any(run => run.TemplateId == question.TemplateId)).InOrder());
+        var responses = trip.Ask(db.Set<AuditResponse>().Where(response => response.RunId == runId));
+        return () => new(sections.All, AskedQuestions.Of(sections.All, questions.All), responses.All);
     }
-
-    /// <summary>Null for a question that nobody asks here.</summary>
-    public AuditQuestion? Find(int questionId) => _asked.GetValueOrDefault(questionId);
 
     /// <summary>What was sent, whether the question is shown or not.</summary>
     public AuditResponse? ResponseTo(AuditQuestion question) => _responses.GetValueOrDefault(question.Id);

@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using QualityGovernance.Platform.Data;
 using QualityGovernance.Platform.Http;
-using QualityGovernance.Web.Features.Audits.Templates;
 
 namespace QualityGovernance.Web.Features.Audits.Runs;
 
@@ -14,18 +12,19 @@ internal static class CompleteRun
         [FromRoute(Name = "run_id")] int runId, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
     {
         await using var work = await JoinedTransaction.BeginAsync(db, cancellation);
-        var run = await db.HoldAsync<AuditRun>(runId, cancellation);
-        if (run is null) return ApiProblem.NotFound("Audit run", runId);
+        var trip = new RoundTrip(db);
+        var held = trip.Ask(db.Held<AuditRun>(runId));
+        var asked = Completion.Ask(trip, runId, db);
+        await trip.SendAsync(cancellation);
+        if (held.One is not { } run) return ApiProblem.NotFound("Audit run", runId);
         if (NotReady(run) is { } refusal) return refusal;
 
-        // A template can't be deleted while its audits are under way.
-        var template = await db.Set<AuditTemplate>().SingleAsync(candidate => candidate.Id == run.TemplateId, cancellation);
-        var sheet = await AuditSheet.OfAsync(run, db, cancellation);
+        var (template, sheet, _) = asked();
         var problems = Completion.Problems(run, template, sheet);
         if (problems.Count > 0) return Completion.Refusal(run, problems);
 
         if (template.RequireApproval) run.HandIn(Scoring.Of(template, sheet));
-        else await Completion.FinishAsync(run, template, sheet, db, time.Now(), cancellation);
+        else Completion.Finish(run, asked(), db, time.Now());
         await db.SaveChangesAsync(cancellation);
         await work.CommitAsync(cancellation);
         return TypedResults.Ok(AuditRunResponse.Of(run));

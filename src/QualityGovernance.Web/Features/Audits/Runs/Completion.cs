@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using QualityGovernance.Platform.Data;
 using QualityGovernance.Platform.Http;
 using QualityGovernance.Web.Features.Audits.Findings;
@@ -27,21 +26,23 @@ internal static class Completion
         + (problems.Count > MostNamed ? $" And {problems.Count - MostNamed} more." : ""),
         new Dictionary<string, object?> { ["problems"] = problems });
 
-    /// <summary>For an audit whose review is done.</summary>
-    public static async Task FinishAsync(AuditRun run, QgpDbContext db, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>What the audit is judged by; to be called after the trip, for an audit that is there.</summary>
+    public static Func<(AuditTemplate Template, AuditSheet Sheet, IReadOnlyList<int?> Known)> Ask(RoundTrip trip, int runId, QgpDbContext db)
     {
-        var template = await db.Set<AuditTemplate>().SingleAsync(candidate => candidate.Id == run.TemplateId, cancellation);
-        await FinishAsync(run, template, await AuditSheet.OfAsync(run, db, cancellation), db, now, cancellation);
+        // A template can't be deleted while its audits are under way.
+        var template = trip.Ask(db.Set<AuditTemplate>().Where(candidate => db.Set<AuditRun>().Any(run => run.Id == runId && run.TemplateId == candidate.Id)));
+        var sheet = AuditSheet.Ask(trip, runId, db);
+        var known = trip.Ask(db.Set<AuditFinding>().Where(finding => finding.RunId == runId && finding.QuestionId != null).Select(finding => finding.QuestionId));
+        return () => (template.All.Single(), sheet(), known.All);
     }
 
     /// <summary>Completes the audit and makes the findings that its answers trigger, which the caller saves.</summary>
-    public static async Task FinishAsync(AuditRun run, AuditTemplate template, AuditSheet sheet, QgpDbContext db, DateTimeOffset now, CancellationToken cancellation)
+    public static void Finish(AuditRun run, (AuditTemplate Template, AuditSheet Sheet, IReadOnlyList<int?> Known) by, QgpDbContext db, DateTimeOffset now)
     {
-        run.Complete(Scoring.Of(template, sheet), now);
-        if (!template.AutoCreateFindings) return;
+        run.Complete(Scoring.Of(by.Template, by.Sheet), now);
+        if (!by.Template.AutoCreateFindings) return;
         // What somebody recorded by hand for a question stands for it.
-        var known = await db.Set<AuditFinding>().Where(finding => finding.RunId == run.Id && finding.QuestionId != null).Select(finding => finding.QuestionId).ToListAsync(cancellation);
-        db.AddRange(TriggeredFindings.Of(run.Id, sheet).Where(finding => !known.Contains(finding.QuestionId)));
+        db.AddRange(TriggeredFindings.Of(run.Id, by.Sheet).Where(finding => !by.Known.Contains(finding.QuestionId)));
     }
 
     private static IEnumerable<CompletionProblem> Problems(AuditQuestion question, AuditSheet sheet)

@@ -49,14 +49,18 @@ internal static class CreateResponse
         if (errors.Any) return errors.ToProblem();
 
         await using var work = await JoinedTransaction.BeginAsync(db, cancellation);
-        var run = await db.HoldAsync<AuditRun>(runId, cancellation);
-        if (run is null) return ApiProblem.NotFound("Audit run", runId);
+        var questionId = request.QuestionId!.Value;
+        var trip = new RoundTrip(db);
+        var held = trip.Ask(db.Held<AuditRun>(runId));
+        var asked = trip.Ask(AskedQuestions.OfRun(db, runId).Where(candidate => candidate.Id == questionId));
+        var answered = trip.Ask(db.Set<AuditResponse>().Where(other => other.RunId == runId && other.QuestionId == questionId));
+        await trip.SendAsync(cancellation);
+        if (held.One is not { } run) return ApiProblem.NotFound("Audit run", runId);
         if (NotUnderWay(run) is { } refusal) return refusal;
-        var sheet = await AuditSheet.OfAsync(run, db, cancellation);
-        if (sheet.Find(request.QuestionId!.Value) is not { } question) return ApiProblem.Validation("question_id", $"The audit {run.ReferenceNumber} does not ask a question {request.QuestionId}.");
+        if (asked.One is not { } question) return ApiProblem.Validation("question_id", $"The audit {run.ReferenceNumber} does not ask a question {request.QuestionId}.");
         AnswerRules.Check(errors, request, question);
         if (errors.Any) return errors.ToProblem();
-        if (sheet.ResponseTo(question) is { } earlier) return ApiProblem.Conflict($"The question {question.Id} is answered already. Correct it with PATCH /api/v1/audits/responses/{earlier.Id}.");
+        if (answered.One is { } earlier) return ApiProblem.Conflict($"The question {question.Id} is answered already. Correct it with PATCH /api/v1/audits/responses/{earlier.Id}.");
 
         var response = request.Over(question.Id, runId);
         Judge(response, question);

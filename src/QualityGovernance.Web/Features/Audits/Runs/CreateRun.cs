@@ -36,12 +36,17 @@ internal static class CreateRun
     public static async Task<Results<Created<AuditRunResponse>, ProblemHttpResult>> HandleAsync(
         AuditRunCreate request, QgpDbContext db, CancellationToken cancellation)
     {
-        var errors = await RunRules.CheckAsync(request, before: null, db, cancellation);
+        var errors = RunRules.Check(request);
         if (errors.Any) return errors.ToProblem();
 
         await using var work = await JoinedTransaction.BeginAsync(db, cancellation);
-        var template = await db.HoldAsync<AuditTemplate>(request.TemplateId!.Value, cancellation);
-        if (template is null) return ApiProblem.Validation("template_id", $"There is no audit template {request.TemplateId}.");
+        var trip = new RoundTrip(db);
+        var held = trip.Ask(db.Held<AuditTemplate>(request.TemplateId!.Value));
+        var assigned = LinkedRecords.AskLink(trip, "assigned_to_id", request.AssignedToId, db, LinkedRecords.Users);
+        await trip.SendAsync(cancellation);
+        assigned(errors, null);
+        if (errors.Any) return errors.ToProblem();
+        if (held.One is not { } template) return ApiProblem.Validation("template_id", $"There is no audit template {request.TemplateId}.");
         if (!template.IsPublished) return ApiProblem.Conflict($"The audit template {template.ReferenceNumber} is a draft. Publish it with POST /api/v1/audits/templates/{template.Id}/publish.");
         if (!template.IsActive) return ApiProblem.Conflict($"The audit template {template.ReferenceNumber} is out of use. Use its latest version, or send is_active true with PATCH /api/v1/audits/templates/{template.Id}.");
 

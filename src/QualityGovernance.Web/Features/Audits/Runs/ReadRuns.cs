@@ -21,14 +21,18 @@ internal static class ReadRuns
     public static async Task<Results<Ok<AuditRunDetailResponse>, ProblemHttpResult>> OneAsync(
         [FromRoute(Name = "run_id")] int runId, QgpDbContext db, CancellationToken cancellation)
     {
-        var run = await db.Set<AuditRun>().AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Id == runId, cancellation);
-        if (run is null) return ApiProblem.NotFound("Audit run", runId);
+        var trip = new RoundTrip(db);
+        var found = trip.Ask(db.Set<AuditRun>().AsNoTracking().Where(candidate => candidate.Id == runId));
         // A template that was deleted since still has its name.
-        var name = await db.Set<AuditTemplate>().IgnoreQueryFilters().Where(template => template.Id == run.TemplateId).Select(template => template.Name).SingleAsync(cancellation);
-        var responses = await db.Set<AuditResponse>().AsNoTracking().Where(response => response.RunId == runId).OrderBy(response => response.Id).ToListAsync(cancellation);
-        var findings = await db.Set<AuditFinding>().Where(finding => finding.RunId == runId).OrderBy(finding => finding.Id).Select(AuditFindingResponse.Projection).ToListAsync(cancellation);
-        var sheet = await AuditSheet.OfAsync(run, db, cancellation);
-        return TypedResults.Ok(AuditRunDetailResponse.Of(AuditRunResponse.Of(run), name, responses.ConvertAll(AuditResponseResponse.Of), findings, sheet.CompletionPercentage()));
+        var name = trip.Ask(db.Set<AuditTemplate>().IgnoreQueryFilters()
+            .Where(template => db.Set<AuditRun>().Any(candidate => candidate.Id == runId && candidate.TemplateId == template.Id)).Select(template => template.Name));
+        var responses = trip.Ask(db.Set<AuditResponse>().AsNoTracking().Where(response => response.RunId == runId).OrderBy(response => response.Id));
+        var findings = trip.Ask(db.Set<AuditFinding>().Where(finding => finding.RunId == runId).OrderBy(finding => finding.Id).Select(AuditFindingResponse.Projection));
+        var sheet = AuditSheet.Ask(trip, runId, db);
+        await trip.SendAsync(cancellation);
+        if (found.One is not { } run) return ApiProblem.NotFound("Audit run", runId);
+        return TypedResults.Ok(AuditRunDetailResponse.Of(
+            AuditRunResponse.Of(run), name.All.Single(), [.. responses.All.Select(AuditResponseResponse.Of)], findings.All, sheet().CompletionPercentage()));
     }
 
     /// <summary>Newest first.</summary>

@@ -1,4 +1,3 @@
-using QualityGovernance.Platform.Data;
 using QualityGovernance.Platform.Http;
 
 namespace QualityGovernance.Web.Features.Audits.Runs;
@@ -9,15 +8,10 @@ internal static class RunRules
     public const double Pole = 90;
     public const double DateLine = 180;
 
-    public static async Task<FieldErrors> CheckAsync(AuditRunCreate form, AuditRun? before, QgpDbContext db, CancellationToken cancellation)
-    {
-        var errors = new FieldErrors().Members(form)
-            .Require(form.Latitude is not null || form.Longitude is null, "latitude", "A position has both latitude and longitude.")
-            .Require(form.Longitude is not null || form.Latitude is null, "longitude", "A position has both latitude and longitude.")
-            .Date("scheduled_date", form.ScheduledDate)
-            .Date("due_date", form.DueDate)
-            .Require(form.ScheduledDate is null || form.DueDate is null || form.DueDate >= form.ScheduledDate, "due_date", "This is before scheduled_date.");
-        await errors.LinkAsync("assigned_to_id", form.AssignedToId, db, LinkedRecords.Users, before?.AssignedToId, cancellation);
-        return errors;
-    }
+    public static FieldErrors Check(AuditRunCreate form) => new FieldErrors().Members(form)
+        .Require(form.Latitude is not null || form.Longitude is null, "latitude", "A position has both latitude and longitude.")
+        .Require(form.Longitude is not null || form.Latitude is null, "longitude", "A position has both latitude and longitude.")
+        .Date("scheduled_date", form.ScheduledDate)
+        .Date("due_date", form.DueDate)
+        .Require(form.ScheduledDate is null || form.DueDate is null || form.DueDate >= form.ScheduledDate, "due_date", "This is before scheduled_date.");
 }

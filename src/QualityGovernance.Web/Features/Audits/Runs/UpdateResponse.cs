@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using QualityGovernance.Platform.Data;
 using QualityGovernance.Platform.Http;
 using QualityGovernance.Web.Features.Audits.Templates;
@@ -49,10 +48,14 @@ internal static class UpdateResponse
         if (emptied.Any) return emptied.ToProblem();
 
         await using var work = await JoinedTransaction.BeginAsync(db, cancellation);
-        var response = await db.Set<AuditResponse>().SingleOrDefaultAsync(candidate => candidate.Id == responseId, cancellation);
-        if (response is null || await db.HoldAsync<AuditRun>(response.RunId, cancellation) is not { } run) return ApiProblem.NotFound("Audit response", responseId);
+        var trip = new RoundTrip(db);
+        var held = trip.Ask(db.HeldBy<AuditRun>("audit_responses", "run_id", responseId));
+        var found = trip.Ask(db.Set<AuditResponse>().Where(candidate => candidate.Id == responseId));
+        var asked = trip.Ask(db.Set<AuditQuestion>().Where(candidate => db.Set<AuditResponse>().Any(answer => answer.Id == responseId && answer.QuestionId == candidate.Id)));
+        await trip.SendAsync(cancellation);
+        if (found.One is not { } response || held.One is not { } run) return ApiProblem.NotFound("Audit response", responseId);
         if (CreateResponse.NotUnderWay(run) is { } refusal) return refusal;
-        var question = await db.Set<AuditQuestion>().SingleAsync(candidate => candidate.Id == response.QuestionId, cancellation);
+        var question = asked.All.Single();
         var form = request.Over(response, QuestionScore.IsByHand(question));
         var errors = AnswerRules.Check(form);
         if (!errors.Any) AnswerRules.Check(errors, form, question);

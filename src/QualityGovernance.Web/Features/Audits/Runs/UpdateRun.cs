@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using QualityGovernance.Platform.Data;
 using QualityGovernance.Platform.Http;
 using QualityGovernance.Platform.Security;
+using QualityGovernance.Web.Features.Audits.Templates;
 
 namespace QualityGovernance.Web.Features.Audits.Runs;
 
@@ -41,18 +42,23 @@ internal static class UpdateRun
         if (emptied.Any) return emptied.ToProblem();
 
         await using var work = await JoinedTransaction.BeginAsync(db, cancellation);
-        var run = await db.HoldAsync<AuditRun>(runId, cancellation);
-        if (run is null) return ApiProblem.NotFound("Audit run", runId);
+        var trip = new RoundTrip(db);
+        var held = trip.Ask(db.Held<AuditRun>(runId));
+        var judged = request.Status.Value == AuditRunStatus.Completed ? Completion.Ask(trip, runId, db) : null;
+        var assigned = LinkedRecords.AskLink(trip, "assigned_to_id", request.AssignedToId.Value, db, LinkedRecords.Users);
+        await trip.SendAsync(cancellation);
+        if (held.One is not { } run) return ApiProblem.NotFound("Audit run", runId);
         var status = request.Status.Or(run.Status)!.Value;
         if (!AuditRun.Life.Allow(run.Status, status)) return AuditRun.Life.Refusal(run.Status, status);
         if (run.IsFinal) return ApiProblem.Conflict($"The audit {run.ReferenceNumber} is {EnumNames.Of(run.Status)}; it does not change any more.");
         var (form, isOwnWork) = (request.Over(run), run.IsWorkOf(user.Id));
-        var errors = await RunRules.CheckAsync(form, run, db, cancellation);
+        var errors = RunRules.Check(form);
+        assigned(errors, run.AssignedToId);
         if (errors.Any) return errors.ToProblem();
 
         form.ApplyTo(run);
         if (run.Status == AuditRunStatus.PendingReview && status == run.Status && db.ChangeTracker.HasChanges()) return UnderReview(run);
-        if (await MoveAsync(run, status, isOwnWork, user, db, time, cancellation) is { } refusal) return refusal;
+        if (Move(run, status, isOwnWork, user, judged, db, time) is { } refusal) return refusal;
         await db.SaveChangesAsync(cancellation);
         await work.CommitAsync(cancellation);
         return TypedResults.Ok(AuditRunResponse.Of(run));
@@ -61,8 +67,8 @@ internal static class UpdateRun
     private static ProblemHttpResult UnderReview(AuditRun run) => ApiProblem.Conflict(
         $"The audit {run.ReferenceNumber} is under review, and does not change meanwhile. Approve it with the status completed, or return it with in_progress; both may come with changes.");
 
-    private static async Task<ProblemHttpResult?> MoveAsync(
-        AuditRun run, AuditRunStatus status, bool isOwnWork, CurrentUser user, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
+    private static ProblemHttpResult? Move(
+        AuditRun run, AuditRunStatus status, bool isOwnWork, CurrentUser user, Func<(AuditTemplate Template, AuditSheet Sheet, IReadOnlyList<int?> Known)>? judged, QgpDbContext db, TimeProvider time)
     {
         switch (run.Status, status)
         {
@@ -79,7 +85,7 @@ internal static class UpdateRun
             case (AuditRunStatus.PendingReview, AuditRunStatus.Completed) when isOwnWork:
                 return ApiProblem.Forbidden($"Nobody approves an audit that they have carried out or handed in themselves. Ask somebody else with the permission {AuditsPermissions.ApproveRun}.");
             case (AuditRunStatus.PendingReview, AuditRunStatus.Completed):
-                await Completion.FinishAsync(run, db, time.Now(), cancellation);
+                Completion.Finish(run, judged!(), db, time.Now());
                 return null;
             case (_, AuditRunStatus.Cancelled):
                 run.Cancel();

@@ -13,11 +13,14 @@ internal static class CloneTemplate
         [FromRoute(Name = "template_id")] int templateId, QgpDbContext db, CancellationToken cancellation)
     {
         await using var work = await JoinedTransaction.BeginAsync(db, cancellation);
-        var original = await db.HoldAsync<AuditTemplate>(templateId, cancellation);
-        if (original is null) return ApiProblem.NotFound("Audit template", templateId);
+        var trip = new RoundTrip(db);
+        var held = trip.Ask(db.Held<AuditTemplate>(templateId));
+        var save = TemplateCopy.Ask(trip, templateId, db);
+        await trip.SendAsync(cancellation);
+        if (held.One is not { } original) return ApiProblem.NotFound("Audit template", templateId);
 
         var copy = original.Copy(Named(original.Name));
-        await TemplateCopy.SaveAsync(copy, originalId: templateId, db, cancellation);
+        await save(copy, cancellation);
         await work.CommitAsync(cancellation);
         return TypedResults.Created($"/api/v1/audits/templates/{copy.Id}", AuditTemplateResponse.Of(copy));
     }

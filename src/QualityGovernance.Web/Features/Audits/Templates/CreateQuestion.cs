@@ -65,11 +65,14 @@ internal static class CreateQuestion
         if (errors.Any) return errors.ToProblem();
 
         await using var work = await JoinedTransaction.BeginAsync(db, cancellation);
-        var template = await db.HoldAsync<AuditTemplate>(templateId, cancellation);
-        if (template is null) return ApiProblem.NotFound("Audit template", templateId);
-        if (TemplateParts.Frozen(template) is { } frozen) return frozen;
-        if (await TemplateParts.FullAsync(db.Set<AuditQuestion>().Where(other => other.TemplateId == templateId), TemplateParts.MostQuestions, "questions", cancellation) is { } full) return full;
-        await QuestionRules.CheckLinksAsync(errors, request, templateId, before: null, db, cancellation);
+        var trip = new RoundTrip(db);
+        var held = trip.Ask(db.Held<AuditTemplate>(templateId));
+        var full = TemplateParts.AskFull(trip, db.Set<AuditQuestion>().Where(other => other.TemplateId == templateId), TemplateParts.MostQuestions, "questions");
+        var checkLinks = QuestionRules.AskLinks(trip, request, templateId, before: null, db);
+        await trip.SendAsync(cancellation);
+        if (held.One is not { } template) return ApiProblem.NotFound("Audit template", templateId);
+        if ((TemplateParts.Frozen(template) ?? full()) is { } refusal) return refusal;
+        checkLinks(errors);
         if (errors.Any) return errors.ToProblem();
 
         var question = new AuditQuestion { TemplateId = templateId, QuestionText = request.QuestionText! };

@@ -33,10 +33,12 @@ internal static class CreateSection
         if (errors.Any) return errors.ToProblem();
 
         await using var work = await JoinedTransaction.BeginAsync(db, cancellation);
-        var template = await db.HoldAsync<AuditTemplate>(templateId, cancellation);
-        if (template is null) return ApiProblem.NotFound("Audit template", templateId);
-        if (TemplateParts.Frozen(template) is { } frozen) return frozen;
-        if (await TemplateParts.FullAsync(db.Set<AuditSection>().Where(other => other.TemplateId == templateId), TemplateParts.MostSections, "sections", cancellation) is { } full) return full;
+        var trip = new RoundTrip(db);
+        var held = trip.Ask(db.Held<AuditTemplate>(templateId));
+        var full = TemplateParts.AskFull(trip, db.Set<AuditSection>().Where(other => other.TemplateId == templateId), TemplateParts.MostSections, "sections");
+        await trip.SendAsync(cancellation);
+        if (held.One is not { } template) return ApiProblem.NotFound("Audit template", templateId);
+        if ((TemplateParts.Frozen(template) ?? full()) is { } refusal) return refusal;
 
         var section = new AuditSection { TemplateId = templateId, Title = request.Title! };
         request.ApplyTo(section);

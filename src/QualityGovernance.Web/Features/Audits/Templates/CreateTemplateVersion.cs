@@ -13,22 +13,25 @@ internal static class CreateTemplateVersion
         [FromRoute(Name = "template_id")] int templateId, QgpDbContext db, CancellationToken cancellation)
     {
         await using var work = await JoinedTransaction.BeginAsync(db, cancellation);
-        var original = await db.HoldAsync<AuditTemplate>(templateId, cancellation);
-        if (original is null) return ApiProblem.NotFound("Audit template", templateId);
+        var trip = new RoundTrip(db);
+        var held = trip.Ask(db.Held<AuditTemplate>(templateId));
+        // Deleted versions keep their numbers.
+        var versions = trip.Ask(db.Set<AuditTemplate>().IgnoreQueryFilters()
+            .Where(template => db.Set<AuditTemplate>().Any(one => one.Id == templateId && (template.Id == (one.FamilyId ?? one.Id) || template.FamilyId == (one.FamilyId ?? one.Id))))
+            .Select(template => new { template.Id, template.ReferenceNumber, template.Version, IsDraft = !template.IsPublished && template.DeletedAt == null }));
+        var save = TemplateCopy.Ask(trip, templateId, db);
+        await trip.SendAsync(cancellation);
+        if (held.One is not { } original) return ApiProblem.NotFound("Audit template", templateId);
         if (!original.IsPublished) return ApiProblem.Conflict($"The audit template {original.ReferenceNumber} is a draft: change it as it is.");
 
         var familyId = original.FamilyId ?? original.Id;
-        // Deleted versions keep their numbers.
-        var family = await db.Set<AuditTemplate>().IgnoreQueryFilters()
-            .Where(template => template.Id == familyId || template.FamilyId == familyId)
-            .Select(template => new { template.Id, template.ReferenceNumber, template.Version, IsDraft = !template.IsPublished && template.DeletedAt == null })
-            .ToListAsync(cancellation);
-        if (family.Find(template => template.IsDraft) is { } draft)
+        var family = versions.All;
+        if (family.FirstOrDefault(template => template.IsDraft) is { } draft)
             return ApiProblem.Conflict($"The next version was already started: {draft.ReferenceNumber}, id {draft.Id}. Change, publish or delete that one.");
 
         var version = family.Max(template => template.Version) + 1;
         var copy = original.Copy(original.Name, version, familyId, $"{family.Single(template => template.Id == familyId).ReferenceNumber}-V{version}");
-        await TemplateCopy.SaveAsync(copy, originalId: templateId, db, cancellation);
+        await save(copy, cancellation);
         await work.CommitAsync(cancellation);
         return TypedResults.Created($"/api/v1/audits/templates/{copy.Id}", AuditTemplateResponse.Of(copy));
     }

@@ -13,10 +13,12 @@ internal static class DeleteQuestion
         [FromRoute(Name = "question_id")] int questionId, CurrentUser user, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
     {
         await using var work = await JoinedTransaction.BeginAsync(db, cancellation);
-        var question = await db.Set<AuditQuestion>().SingleOrDefaultAsync(candidate => candidate.Id == questionId, cancellation);
-        if (question is null || await db.HoldAsync<AuditTemplate>(question.TemplateId, cancellation) is not { } template) return ApiProblem.NotFound("Audit question", questionId);
-        if (TemplateParts.Frozen(template) is { } frozen) return frozen;
-        if (Needed([question], await db.QuestionsOfAsync(question.TemplateId, cancellation)) is { } needed) return needed;
+        var trip = new RoundTrip(db);
+        var held = trip.Ask(db.HeldBy<AuditTemplate>("audit_questions", "template_id", questionId));
+        var all = trip.Ask(db.Set<AuditQuestion>().Where(other => db.Set<AuditQuestion>().Any(candidate => candidate.Id == questionId && candidate.TemplateId == other.TemplateId)).InOrder());
+        await trip.SendAsync(cancellation);
+        if (all.All.SingleOrDefault(candidate => candidate.Id == questionId) is not { } question || held.One is not { } template) return ApiProblem.NotFound("Audit question", questionId);
+        if ((TemplateParts.Frozen(template) ?? Needed([question], all.All)) is { } refusal) return refusal;
 
         question.Delete(user.Id, time.Now());
         await db.SaveChangesAsync(cancellation);

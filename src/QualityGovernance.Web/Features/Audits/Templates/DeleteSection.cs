@@ -14,10 +14,14 @@ internal static class DeleteSection
         [FromRoute(Name = "section_id")] int sectionId, CurrentUser user, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
     {
         await using var work = await JoinedTransaction.BeginAsync(db, cancellation);
-        var section = await db.Set<AuditSection>().SingleOrDefaultAsync(candidate => candidate.Id == sectionId, cancellation);
-        if (section is null || await db.HoldAsync<AuditTemplate>(section.TemplateId, cancellation) is not { } template) return ApiProblem.NotFound("Audit section", sectionId);
+        var trip = new RoundTrip(db);
+        var held = trip.Ask(db.HeldBy<AuditTemplate>("audit_sections", "template_id", sectionId));
+        var found = trip.Ask(db.Set<AuditSection>().Where(candidate => candidate.Id == sectionId));
+        var all = trip.Ask(db.Set<AuditQuestion>().Where(question => db.Set<AuditSection>().Any(candidate => candidate.Id == sectionId && candidate.TemplateId == question.TemplateId)).InOrder());
+        await trip.SendAsync(cancellation);
+        if (found.One is not { } section || held.One is not { } template) return ApiProblem.NotFound("Audit section", sectionId);
         if (TemplateParts.Frozen(template) is { } frozen) return frozen;
-        var questions = await db.QuestionsOfAsync(section.TemplateId, cancellation);
+        var questions = all.All;
         var own = questions.Where(question => question.SectionId == sectionId).ToList();
         if (DeleteQuestion.Needed(own, questions) is { } needed) return needed;
 

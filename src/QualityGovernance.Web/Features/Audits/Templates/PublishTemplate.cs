@@ -12,19 +12,30 @@ internal static class PublishTemplate
         [FromRoute(Name = "template_id")] int templateId, QgpDbContext db, CancellationToken cancellation)
     {
         await using var work = await JoinedTransaction.BeginAsync(db, cancellation);
-        var template = await db.HoldAsync<AuditTemplate>(templateId, cancellation);
-        if (template is null) return ApiProblem.NotFound("Audit template", templateId);
+        var trip = new RoundTrip(db);
+        var held = trip.Ask(db.Held<AuditTemplate>(templateId));
+        var publish = AskPublication(trip, templateId, db);
+        await trip.SendAsync(cancellation);
+        if (held.One is not { } template) return ApiProblem.NotFound("Audit template", templateId);
         if (template.IsPublished) return ApiProblem.Conflict($"The audit template {template.ReferenceNumber} is already published.");
-        if (await PublishAsync(template, db, cancellation) is { } refusal) return refusal;
+        if (publish(template) is { } refusal) return refusal;
         await db.SaveChangesAsync(cancellation);
         await work.CommitAsync(cancellation);
         return TypedResults.Ok(AuditTemplateResponse.Of(template));
     }
 
     /// <summary>Null when the template is published now, which the caller saves; the versions before it are then out of use.</summary>
-    public static async Task<ProblemHttpResult?> PublishAsync(AuditTemplate template, QgpDbContext db, CancellationToken cancellation)
+    public static Func<AuditTemplate, ProblemHttpResult?> AskPublication(RoundTrip trip, int templateId, QgpDbContext db)
     {
-        var problems = Publication.Problems(template, await db.SectionsOfAsync(template.Id, cancellation), await db.QuestionsOfAsync(template.Id, cancellation));
+        var (sections, questions) = (trip.Ask(db.SectionsOf(templateId)), trip.Ask(db.QuestionsOf(templateId)));
+        var family = trip.Ask(db.Set<AuditTemplate>().Where(other => other.Id != templateId
+            && db.Set<AuditTemplate>().Any(template => template.Id == templateId && (other.Id == template.FamilyId || other.FamilyId == template.FamilyId))));
+        return template => Publish(template, sections.All, questions.All, family.All);
+    }
+
+    private static ProblemHttpResult? Publish(AuditTemplate template, IReadOnlyList<AuditSection> sections, IReadOnlyList<AuditQuestion> questions, IReadOnlyList<AuditTemplate> family)
+    {
+        var problems = Publication.Problems(template, sections, questions);
         if (problems.Count > 0)
         {
             return ApiProblem.Conflict(
@@ -33,10 +44,7 @@ internal static class PublishTemplate
         }
 
         template.Publish();
-        if (template.FamilyId is not { } family) return null;
-        foreach (var earlier in await db.Set<AuditTemplate>()
-            .Where(other => other.Id != template.Id && (other.Id == family || other.FamilyId == family)).ToListAsync(cancellation))
-            earlier.IsActive = false;
+        foreach (var earlier in family) earlier.IsActive = false;
         return null;
     }
 }

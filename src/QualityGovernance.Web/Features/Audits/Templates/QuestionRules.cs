@@ -23,18 +23,20 @@ internal static class QuestionRules
     }
 
     /// <summary>What can be told only by what else there is: the section, the questions that conditions name, clauses and controls.</summary>
-    public static async Task CheckLinksAsync(FieldErrors errors, AuditQuestionCreate form, int templateId, AuditQuestion? before, QgpDbContext db, CancellationToken cancellation)
+    /// <returns>Adds the errors; to be called after the trip.</returns>
+    public static Action<FieldErrors> AskLinks(RoundTrip trip, AuditQuestionCreate form, int templateId, AuditQuestion? before, QgpDbContext db)
     {
-        if (form.SectionId is { } sectionId)
+        var section = form.SectionId is { } sectionId ? trip.Ask(db.SectionsOf(templateId).Where(section => section.Id == sectionId).Select(section => section.Id)) : null;
+        var sources = form.ConditionalLogic is { Count: > 0 } ? trip.Ask(db.QuestionsOf(templateId)) : null;
+        var clauses = LinkedRecords.AskLinks(trip, "clause_ids", form.ClauseIds, db, LinkedRecords.Clauses);
+        var controls = LinkedRecords.AskLinks(trip, "control_ids", form.ControlIds, db, LinkedRecords.Controls);
+        return errors =>
         {
-            var sections = await db.SectionsOfAsync(templateId, cancellation);
-            errors.Require(sections.Exists(section => section.Id == sectionId), "section_id", $"The template has no section {sectionId}.");
-        }
-
-        if (form.ConditionalLogic is { Count: > 0 } rules)
-            ConditionRules.CheckSources(errors, rules!, before?.Id, await db.QuestionsOfAsync(templateId, cancellation));
-        await errors.LinkAsync("clause_ids", form.ClauseIds, db, LinkedRecords.Clauses, before?.ClauseIds, cancellation);
-        await errors.LinkAsync("control_ids", form.ControlIds, db, LinkedRecords.Controls, before?.ControlIds, cancellation);
+            errors.Require(section is null or { Any: true }, "section_id", $"The template has no section {form.SectionId}.");
+            if (sources is not null) ConditionRules.CheckSources(errors, form.ConditionalLogic!, before?.Id, [.. sources.All]);
+            clauses(errors, before?.ClauseIds);
+            controls(errors, before?.ControlIds);
+        };
     }
 
     private static void Numbers(FieldErrors errors, AuditQuestionCreate form, QuestionType type)

@@ -11,13 +11,17 @@ internal static class TemplateParts
     public const int MostSections = 200;
     public const int MostQuestions = 2_000;
 
-    public static Task<List<AuditSection>> SectionsOfAsync(this QgpDbContext db, int templateId, CancellationToken cancellation) =>
-        db.Set<AuditSection>().Where(section => section.TemplateId == templateId)
-            .OrderBy(section => section.SortOrder).ThenBy(section => section.Id).ToListAsync(cancellation);
+    public static Task<List<AuditSection>> SectionsOfAsync(this QgpDbContext db, int templateId, CancellationToken cancellation) => db.SectionsOf(templateId).ToListAsync(cancellation);
 
-    public static Task<List<AuditQuestion>> QuestionsOfAsync(this QgpDbContext db, int templateId, CancellationToken cancellation) =>
-        db.Set<AuditQuestion>().Where(question => question.TemplateId == templateId)
-            .OrderBy(question => question.SortOrder).ThenBy(question => question.Id).ToListAsync(cancellation);
+    public static Task<List<AuditQuestion>> QuestionsOfAsync(this QgpDbContext db, int templateId, CancellationToken cancellation) => db.QuestionsOf(templateId).ToListAsync(cancellation);
+
+    public static IQueryable<AuditSection> SectionsOf(this QgpDbContext db, int templateId) => db.Set<AuditSection>().Where(section => section.TemplateId == templateId).InOrder();
+
+    public static IQueryable<AuditQuestion> QuestionsOf(this QgpDbContext db, int templateId) => db.Set<AuditQuestion>().Where(question => question.TemplateId == templateId).InOrder();
+
+    public static IQueryable<AuditSection> InOrder(this IQueryable<AuditSection> sections) => sections.OrderBy(section => section.SortOrder).ThenBy(section => section.Id);
+
+    public static IQueryable<AuditQuestion> InOrder(this IQueryable<AuditQuestion> questions) => questions.OrderBy(question => question.SortOrder).ThenBy(question => question.Id);
 
     /// <summary>Why the content can't be changed; null for a draft.</summary>
     public static ProblemHttpResult? Frozen(AuditTemplate template) => template.IsPublished
@@ -26,6 +30,11 @@ internal static class TemplateParts
             + $"Start its next version with POST /api/v1/audits/templates/{template.Id}/versions, or another template with POST /api/v1/audits/templates/{template.Id}/clone.")
         : null;
 
-    public static async Task<ProblemHttpResult?> FullAsync<T>(IQueryable<T> parts, int most, string what, CancellationToken cancellation) =>
-        await parts.CountAsync(cancellation) >= most ? ApiProblem.Conflict($"A template holds at most {most} {what}.") : null;
+    /// <summary>Null after the trip while there is room for one more.</summary>
+    public static Func<ProblemHttpResult?> AskFull<T>(RoundTrip trip, IQueryable<T> parts, int most, string what)
+        where T : Entity
+    {
+        var last = trip.Ask(parts.OrderBy(part => part.Id).Skip(most - 1).Select(part => part.Id).Take(1));
+        return () => last.Any ? ApiProblem.Conflict($"A template holds at most {most} {what}.") : null;
+    }
 }

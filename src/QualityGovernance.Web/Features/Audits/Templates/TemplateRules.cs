@@ -10,7 +10,10 @@ internal static class TemplateRules
     {
         var errors = new FieldErrors().Members(form)
             .Require(form.ScoringMethod == ScoringMethod.Points || form.PassingScore is not (> 100 and <= AuditBounds.LargestValue), "passing_score", "This must be from 0 to 100.");
-        await errors.LinkAsync("standard_ids", form.StandardIds, db, LinkedRecords.Standards, before?.StandardIds, cancellation);
+        var trip = new RoundTrip(db);
+        var standards = LinkedRecords.AskLinks(trip, "standard_ids", form.StandardIds, db, LinkedRecords.Standards);
+        await trip.SendAsync(cancellation);
+        standards(errors, before?.StandardIds);
         return errors;
     }
 }

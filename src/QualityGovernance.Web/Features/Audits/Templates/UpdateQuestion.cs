@@ -68,12 +68,19 @@ internal static class UpdateQuestion
         if (emptied.Any) return emptied.ToProblem();
 
         await using var work = await JoinedTransaction.BeginAsync(db, cancellation);
-        var question = await db.Set<AuditQuestion>().SingleOrDefaultAsync(candidate => candidate.Id == questionId, cancellation);
-        if (question is null || await db.HoldAsync<AuditTemplate>(question.TemplateId, cancellation) is not { } template) return ApiProblem.NotFound("Audit question", questionId);
+        var trip = new RoundTrip(db);
+        var held = trip.Ask(db.HeldBy<AuditTemplate>("audit_questions", "template_id", questionId));
+        var found = trip.Ask(db.Set<AuditQuestion>().Where(candidate => candidate.Id == questionId));
+        await trip.SendAsync(cancellation);
+        if (found.One is not { } question || held.One is not { } template) return ApiProblem.NotFound("Audit question", questionId);
         if (TemplateParts.Frozen(template) is { } frozen) return frozen;
         var form = request.Over(question);
         var errors = QuestionRules.Check(form);
-        if (!errors.Any) await QuestionRules.CheckLinksAsync(errors, form, question.TemplateId, question, db, cancellation);
+        if (errors.Any) return errors.ToProblem();
+        var links = new RoundTrip(db);
+        var checkLinks = QuestionRules.AskLinks(links, form, question.TemplateId, question, db);
+        await links.SendAsync(cancellation);
+        checkLinks(errors);
         if (errors.Any) return errors.ToProblem();
 
         form.ApplyTo(question);

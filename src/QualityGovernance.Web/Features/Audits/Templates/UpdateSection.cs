@@ -36,8 +36,12 @@ internal static class UpdateSection
         if (emptied.Any) return emptied.ToProblem();
 
         await using var work = await JoinedTransaction.BeginAsync(db, cancellation);
-        var section = await db.Set<AuditSection>().SingleOrDefaultAsync(candidate => candidate.Id == sectionId, cancellation);
-        if (section is null || await db.HoldAsync<AuditTemplate>(section.TemplateId, cancellation) is not { } template) return ApiProblem.NotFound("Audit section", sectionId);
+        var trip = new RoundTrip(db);
+        var held = trip.Ask(db.HeldBy<AuditTemplate>("audit_sections", "template_id", sectionId));
+        var found = trip.Ask(db.Set<AuditSection>().Where(candidate => candidate.Id == sectionId));
+        var questions = trip.Ask(db.Set<AuditQuestion>().Where(question => question.SectionId == sectionId).InOrder());
+        await trip.SendAsync(cancellation);
+        if (found.One is not { } section || held.One is not { } template) return ApiProblem.NotFound("Audit section", sectionId);
         if (TemplateParts.Frozen(template) is { } frozen) return frozen;
         var form = request.Over(section);
         var errors = SectionRules.Check(form);
@@ -47,7 +51,6 @@ internal static class UpdateSection
         section.IsActive = request.IsActive.Or(section.IsActive)!.Value;
         await db.SaveChangesAsync(cancellation);
         await work.CommitAsync(cancellation);
-        var questions = await db.QuestionsOfAsync(section.TemplateId, cancellation);
-        return TypedResults.Ok(AuditSectionResponse.Of(section, questions.Where(question => question.SectionId == sectionId)));
+        return TypedResults.Ok(AuditSectionResponse.Of(section, questions.All));
     }
 }

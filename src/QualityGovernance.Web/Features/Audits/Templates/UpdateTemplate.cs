@@ -55,8 +55,11 @@ internal static class UpdateTemplate
         if (emptied.Any) return emptied.ToProblem();
 
         await using var work = await JoinedTransaction.BeginAsync(db, cancellation);
-        var template = await db.HoldAsync<AuditTemplate>(templateId, cancellation);
-        if (template is null) return ApiProblem.NotFound("Audit template", templateId);
+        var trip = new RoundTrip(db);
+        var held = trip.Ask(db.Held<AuditTemplate>(templateId));
+        var publish = request.IsPublished.Value == true ? PublishTemplate.AskPublication(trip, templateId, db) : null;
+        await trip.SendAsync(cancellation);
+        if (held.One is not { } template) return ApiProblem.NotFound("Audit template", templateId);
         if (request.ChangesContent && TemplateParts.Frozen(template) is { } frozen) return frozen;
         if (request.ChangesContent)
         {
@@ -67,17 +70,17 @@ internal static class UpdateTemplate
         }
 
         template.IsActive = request.IsActive.Or(template.IsActive)!.Value;
-        if (await PublishAsync(request.IsPublished.Or(template.IsPublished)!.Value, template, user, db, cancellation) is { } refusal) return refusal;
+        if (Publish(request.IsPublished.Or(template.IsPublished)!.Value, template, user, publish) is { } refusal) return refusal;
         await db.SaveChangesAsync(cancellation);
         await work.CommitAsync(cancellation);
         return TypedResults.Ok(AuditTemplateResponse.Of(template));
     }
 
-    private static async Task<ProblemHttpResult?> PublishAsync(bool published, AuditTemplate template, CurrentUser user, QgpDbContext db, CancellationToken cancellation)
+    private static ProblemHttpResult? Publish(bool published, AuditTemplate template, CurrentUser user, Func<AuditTemplate, ProblemHttpResult?>? publish)
     {
         if (published == template.IsPublished) return null;
         if (!published) return ApiProblem.Conflict($"The audit template {template.ReferenceNumber} was published and stays so. Send is_active false to keep new audits from using it.");
         if (!user.May(AuditsPermissions.PublishTemplate)) return ApiProblem.Forbidden($"Publishing a template needs the permission {AuditsPermissions.PublishTemplate}.");
-        return await PublishTemplate.PublishAsync(template, db, cancellation);
+        return publish!(template);
     }
 }

@@ -24,17 +24,23 @@ internal static class ChangePassword
         if (errors.Any) return errors.ToProblem();
 
         // A stolen access token must not serve to guess the password.
-        var user = await db.Set<User>().SingleAsync(candidate => candidate.Id == current.Id, cancellation);
-        if (await throttle.TryAsync(user.EmailKey, "change-password", cancellation) is { } wait) return ApiProblem.TooManyRequests(wait);
+        var trip = new RoundTrip(db);
+        var attempt = throttle.Ask(trip, current.Account, "change-password");
+        var found = trip.Ask(db.Set<User>().Where(candidate => candidate.Id == current.Id));
+        await trip.SendAsync(cancellation);
+        if (await attempt(cancellation) is { } wait) return ApiProblem.TooManyRequests(wait);
+        var user = found.All.Single();
         if (passwords.Verify(user.PasswordHash, request.CurrentPassword!) == PasswordVerificationResult.Failed)
             return ApiProblem.Of(StatusCodes.Status400BadRequest, "The current password is wrong.");
 
         user.PasswordHash = passwords.Hash(request.NewPassword!);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await sessions.RevokeAllAsync(user.Id, cancellation);
         await db.SaveChangesAsync(cancellation);
+        var success = new RoundTrip(db);
+        sessions.AskRevokeAll(success, user.Id);
+        throttle.AskSucceeded(success, current.Account, "change-password");
+        await success.SendAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        await throttle.SucceededAsync(user.EmailKey, "change-password", cancellation);
         return TypedResults.Ok(new PasswordChangeResponse("The password was changed. Other sessions must log in again when their access token ends."));
     }
 }

@@ -23,10 +23,14 @@ internal static class Login
         if (errors.Any) return errors.ToProblem();
 
         var (email, address) = (User.KeyOf(request.Email!), http.Connection.RemoteIpAddress?.ToString() ?? "unknown");
-        if (await throttle.TryAsync(email, address, cancellation) is { } wait)
+        var trip = new RoundTrip(db);
+        var attempt = throttle.Ask(trip, email, address);
+        var found = trip.Ask(db.Set<User>().Where(candidate => candidate.EmailKey == email));
+        await trip.SendAsync(cancellation);
+        if (await attempt(cancellation) is { } wait)
             return ApiProblem.TooManyRequests(wait, "Too many failed logins. Wait for as long as Retry-After says.");
 
-        var user = await db.Set<User>().SingleOrDefaultAsync(candidate => candidate.EmailKey == email, cancellation);
+        var user = found.One;
         var verified = passwords.Verify(user?.PasswordHash, request.Password!);
         if (user is null || verified == PasswordVerificationResult.Failed) return ApiProblem.Unauthorized("The e-mail address or the password is wrong.");
         if (!user.IsActive) return ApiProblem.Forbidden("This account is disabled. Ask an administrator to enable it.");
@@ -35,7 +39,9 @@ internal static class Login
         var pair = sessions.Open(user.Id, Guid.CreateVersion7());
         db.Record(AuditActions.Login, user, actorId: user.Id);
         await db.SaveChangesAsync(cancellation);
-        await throttle.SucceededAsync(email, address, cancellation);
+        var success = new RoundTrip(db);
+        throttle.AskSucceeded(success, email, address);
+        await success.SendAsync(cancellation);
         return TypedResults.Ok(pair);
     }
 }

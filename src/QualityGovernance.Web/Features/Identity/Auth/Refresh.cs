@@ -22,8 +22,10 @@ internal static class Refresh
 
         var refused = ApiProblem.Unauthorized("This refresh token is not valid. Log in again.");
         if (await tokens.ReadAsync(request.RefreshToken!, TokenKind.Refresh) is not { } userId) return refused;
-        if (await sessions.FindAsync(request.RefreshToken!, cancellation) is not { } stored || stored.RevokedAt is not null) return refused;
-        if (await db.Set<User>().SingleOrDefaultAsync(candidate => candidate.Id == userId, cancellation) is not { } user) return refused;
+        var trip = new RoundTrip(db);
+        var (token, account) = (sessions.AskFor(trip, request.RefreshToken!), trip.Ask(db.Set<User>().Where(candidate => candidate.Id == userId)));
+        await trip.SendAsync(cancellation);
+        if (token.One is not { RevokedAt: null } stored || account.One is not { } user) return refused;
         if (!user.IsActive) return ApiProblem.Forbidden("This account is disabled. Ask an administrator to enable it.");
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);

@@ -24,10 +24,10 @@ internal sealed class Sessions(QgpDbContext db, Tokens tokens, TimeProvider time
         return new(tokens.Issue(userId, TokenKind.Access).Value, refresh.Value);
     }
 
-    public Task<RefreshToken?> FindAsync(string token, CancellationToken cancellation)
+    public Awaited<RefreshToken> AskFor(RoundTrip trip, string token)
     {
         var hash = HashOf(token);
-        return db.Set<RefreshToken>().SingleOrDefaultAsync(candidate => candidate.TokenHash == hash, cancellation);
+        return trip.Ask(db.Set<RefreshToken>().Where(candidate => candidate.TokenHash == hash));
     }
 
     /// <summary>True for exactly one of any number of callers at the same time.</summary>
@@ -39,18 +39,16 @@ internal sealed class Sessions(QgpDbContext db, Tokens tokens, TimeProvider time
             .ExecuteUpdateAsync(row => row.SetProperty(candidate => candidate.SpentAt, now), cancellation) == 1;
     }
 
-    public Task<int> RevokeFamilyAsync(Guid familyId, CancellationToken cancellation) =>
-        RevokeAsync(db.Set<RefreshToken>().Where(token => token.FamilyId == familyId), cancellation);
-
-    public Task<int> RevokeAllAsync(int userId, CancellationToken cancellation) =>
-        RevokeAsync(db.Set<RefreshToken>().Where(token => token.UserId == userId), cancellation);
-
-    private Task<int> RevokeAsync(IQueryable<RefreshToken> family, CancellationToken cancellation)
+    public Task<int> RevokeFamilyAsync(Guid familyId, CancellationToken cancellation)
     {
         var now = time.Now();
-        return family.Where(token => token.RevokedAt == null)
+        return db.Set<RefreshToken>().Where(token => token.FamilyId == familyId && token.RevokedAt == null)
             .ExecuteUpdateAsync(row => row.SetProperty(token => token.RevokedAt, now), cancellation);
     }
+
+    public void AskRevokeAll(RoundTrip trip, int userId) =>
+        trip.Ask(db.Database.SqlQueryRaw<int>(
+            "UPDATE refresh_tokens SET revoked_at = {0} WHERE user_id = {1} AND revoked_at IS NULL RETURNING id AS \"Value\"", time.Now().UtcDateTime, userId));
 
     private static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

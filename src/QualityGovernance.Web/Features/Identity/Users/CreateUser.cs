@@ -25,7 +25,10 @@ internal static class CreateUser
         if (errors.Any) return errors.ToProblem();
 
         var roleIds = request.RoleIds?.Distinct().ToList() ?? [];
-        if (roleIds.Count > 0 && await RoleAssignment.RefusalAsync(roleIds, current, db, cancellation) is { } refusal) return refusal;
+        var trip = new RoundTrip(db);
+        var unassignable = roleIds.Count > 0 ? RoleAssignment.AskRefusal(trip, roleIds, current, db) : null;
+        await trip.SendAsync(cancellation);
+        if (unassignable?.Invoke() is { } refusal) return refusal;
 
         var user = new User
         {
@@ -48,6 +51,6 @@ internal static class CreateUser
             return ApiProblem.Conflict("Another account has this e-mail address.");
         }
 
-        return TypedResults.Created($"/api/v1/users/{user.Id}", await ReadUsers.FindAsync(db, user.Id, cancellation));
+        return TypedResults.Created($"/api/v1/users/{user.Id}", UserResponse.Of(user));
     }
 }

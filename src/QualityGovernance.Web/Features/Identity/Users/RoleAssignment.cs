@@ -14,9 +14,14 @@ internal static class RoleAssignment
     public const int Most = 100;
 
     /// <summary>Null when the roles may be given by this user.</summary>
-    public static async Task<ProblemHttpResult?> RefusalAsync(IReadOnlyCollection<int> roleIds, CurrentUser giver, QgpDbContext db, CancellationToken cancellation)
+    public static Func<ProblemHttpResult?> AskRefusal(RoundTrip trip, IReadOnlyCollection<int> roleIds, CurrentUser giver, QgpDbContext db)
     {
-        var roles = await db.Set<Role>().Where(role => roleIds.Contains(role.Id)).Select(role => new { role.Id, role.Permissions }).ToListAsync(cancellation);
+        var roles = trip.Ask(db.Set<Role>().Where(role => roleIds.Contains(role.Id))); // kept: the answer shows them
+        return () => Refusal(roleIds, roles.All, giver);
+    }
+
+    private static ProblemHttpResult? Refusal(IReadOnlyCollection<int> roleIds, IReadOnlyList<Role> roles, CurrentUser giver)
+    {
         var unknown = roleIds.Except(roles.Select(role => role.Id)).ToList();
         if (unknown.Count > 0) return ApiProblem.Validation("role_ids", $"There is no role {string.Join(" or ", unknown)}.");
         if (!giver.May(IdentityPermissions.AssignRoles))

@@ -26,14 +26,17 @@ internal static class UpdateUser
         var errors = Check(request);
         if (errors.Any) return errors.ToProblem();
 
-        var user = await db.Set<User>().Include(candidate => candidate.Roles).SingleOrDefaultAsync(candidate => candidate.Id == userId, cancellation);
+        var user = await db.Set<User>().Include(candidate => candidate.Roles).ThenInclude(assigned => assigned.Role).SingleOrDefaultAsync(candidate => candidate.Id == userId, cancellation);
         if (user is null) return ApiProblem.NotFound("User", userId);
         if (user.IsSuperuser && !current.IsSuperuser) return ApiProblem.Forbidden("Only a superuser can change a superuser's account.");
         if (request.IsActive.Value == false && user.Id == current.Id) return ApiProblem.Conflict("Nobody can disable their own account. Ask another administrator.");
         var email = User.KeyOf(request.Email.Or(user.Email)!);
-        if (email != user.EmailKey && await db.Set<User>().AnyAsync(other => other.EmailKey == email, cancellation))
-            return ApiProblem.Conflict("Another account has this e-mail address.");
-        if (await AssignAsync(user, request.RoleIds, current, db, cancellation) is { } refusal) return refusal;
+        var trip = new RoundTrip(db);
+        var other = trip.Ask(db.Set<User>().Where(candidate => candidate.EmailKey == email && candidate.Id != userId).Select(candidate => candidate.Id));
+        var assign = AskAssignment(trip, user, request.RoleIds, current, db);
+        await trip.SendAsync(cancellation);
+        if (other.Any) return ApiProblem.Conflict("Another account has this e-mail address.");
+        if (assign?.Invoke() is { } refusal) return refusal;
 
         user.Email = request.Email.Or(user.Email)!;
         user.FirstName = request.FirstName.Or(user.FirstName)!;
@@ -43,22 +46,25 @@ internal static class UpdateUser
         user.Phone = request.Phone.Or(user.Phone);
         user.IsActive = request.IsActive.Or(user.IsActive)!.Value;
         await db.SaveChangesAsync(cancellation);
-        return TypedResults.Ok(await ReadUsers.FindAsync(db, userId, cancellation));
+        return TypedResults.Ok(UserResponse.Of(user));
     }
 
     private static FieldErrors Check(UserUpdate request) => new FieldErrors().Members(request);
 
-    private static async Task<ProblemHttpResult?> AssignAsync(
-        User user, Optional<IReadOnlyList<int>?> roleIds, CurrentUser current, QgpDbContext db, CancellationToken cancellation)
+    /// <summary>Null when the roles stay; else what assigns them after the trip, or refuses to.</summary>
+    private static Func<ProblemHttpResult?>? AskAssignment(RoundTrip trip, User user, Optional<IReadOnlyList<int>?> roleIds, CurrentUser current, QgpDbContext db)
     {
         if (!roleIds.HasValue) return null;
         var wanted = roleIds.Value?.Distinct().ToList() ?? [];
         var had = user.Roles.Select(assigned => assigned.RoleId).ToList();
         if (wanted.ToHashSet().SetEquals(had)) return null;
-        if (await RoleAssignment.RefusalAsync(wanted.Except(had).ToList(), current, db, cancellation) is { } refusal) return refusal;
-
-        user.Roles.RemoveAll(assigned => !wanted.Contains(assigned.RoleId));
-        user.Roles.AddRange(wanted.Except(had).Select(roleId => new UserRole { RoleId = roleId }));
-        return null;
+        var unassignable = RoleAssignment.AskRefusal(trip, wanted.Except(had).ToList(), current, db);
+        return () =>
+        {
+            if (unassignable() is { } refusal) return refusal;
+            user.Roles.RemoveAll(assigned => !wanted.Contains(assigned.RoleId));
+            user.Roles.AddRange(wanted.Except(had).Select(roleId => new UserRole { RoleId = roleId }));
+            return null;
+        };
     }
 }

@@ -17,6 +17,8 @@ public sealed record UserResponse(
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt)
 {
+    private static readonly Func<User, UserResponse> Compiled = Projection.Compile();
+
     public static Expression<Func<User, UserResponse>> Projection => user => new UserResponse(
         user.Id,
         user.Email,
@@ -40,4 +42,7 @@ public sealed record UserResponse(
             .ToList(),
         user.CreatedAt,
         user.UpdatedAt);
+
+    /// <summary>Of a user who is at hand with the roles.</summary>
+    public static UserResponse Of(User user) => Compiled(user);
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using QualityGovernance.Platform.Configuration;
 using QualityGovernance.Platform.Data;
 using QualityGovernance.Platform.Http;
@@ -29,16 +28,20 @@ internal static class CreateRiskAssessment
     {
         var errors = Check(request, settings.RiskMatrix, time);
         if (errors.Any) return errors.ToProblem();
-        var risk = await db.Set<Risk>().SingleOrDefaultAsync(candidate => candidate.Id == riskId, cancellation);
-        if (risk is null) return ApiProblem.NotFound("Risk", riskId);
-        await errors.UserAsync("assessed_by_id", request.AssessedById, db, cancellation);
+        var assessment = Make(riskId, request, user, settings.RiskMatrix);
+        var date = assessment.AssessmentDate;
+        var trip = new RoundTrip(db);
+        var found = trip.Ask(db.Set<Risk>().Where(candidate => candidate.Id == riskId));
+        var later = trip.Ask(db.Set<RiskAssessment>().Where(other => other.RiskId == riskId && other.AssessmentDate > date).Select(other => other.Id).Take(1));
+        var assessor = errors.AskUser(trip, "assessed_by_id", request.AssessedById, db);
+        await trip.SendAsync(cancellation);
+        if (found.One is not { } risk) return ApiProblem.NotFound("Risk", riskId);
+        assessor();
         if (errors.Any) return errors.ToProblem();
         if (risk.Status == RiskStatus.Closed) return ApiProblem.Conflict("A closed risk is not assessed. Change its status to assessing first.");
 
-        var assessment = Make(riskId, request, user, settings.RiskMatrix);
         // One that is entered late belongs to the history and does not undo what was found since.
-        var date = assessment.AssessmentDate;
-        if (!await db.Set<RiskAssessment>().AnyAsync(other => other.RiskId == riskId && other.AssessmentDate > date, cancellation))
+        if (!later.Any)
         {
             risk.Rate(assessment.ResidualLikelihood, assessment.ResidualImpact);
             risk.NextReviewDate = date.AddMonths(risk.ReviewFrequencyMonths);

@@ -29,10 +29,14 @@ internal static class CreateRiskControl
             .Tests(request.LastTestedDate, request.NextTestDate, time)
             .TestsInOrder(request.LastTestedDate, request.NextTestDate);
         if (errors.Any) return errors.ToProblem();
-        if (!await ReadRisks.ExistsAsync(db, riskId, cancellation)) return ApiProblem.NotFound("Risk", riskId);
         GivenIds[] links = [new(LinkKind.Clause, "clause_ids", new(request.ClauseIds)), new(LinkKind.Control, "control_ids", new(request.ControlIds))];
-        await errors.UserAsync("owner_id", request.OwnerId, db, cancellation);
-        await errors.LinksAsync(links, [], db, cancellation);
+        var trip = new RoundTrip(db);
+        var risk = trip.Ask(db.Set<Risk>().Where(candidate => candidate.Id == riskId).Select(candidate => candidate.Id));
+        var (owner, linked) = (errors.AskUser(trip, "owner_id", request.OwnerId, db), errors.AskLinks(trip, links, [], db));
+        await trip.SendAsync(cancellation);
+        if (!risk.Any) return ApiProblem.NotFound("Risk", riskId);
+        owner();
+        linked();
         if (errors.Any) return errors.ToProblem();
 
         var control = new RiskControl

@@ -34,8 +34,11 @@ internal static class UpdateRiskControl
         if (control is null) return ApiProblem.NotFound("Control", controlId);
         GivenIds[] links = [new(LinkKind.Clause, "clause_ids", request.ClauseIds), new(LinkKind.Control, "control_ids", request.ControlIds)];
         var owner = request.OwnerId.Or(control.OwnerId);
-        if (owner != control.OwnerId) await errors.UserAsync("owner_id", owner, db, cancellation);
-        await errors.LinksAsync(links, control.Links, db, cancellation);
+        var trip = new RoundTrip(db);
+        var (named, linked) = (errors.AskUser(trip, "owner_id", owner != control.OwnerId ? owner : null, db), errors.AskLinks(trip, links, control.Links, db));
+        await trip.SendAsync(cancellation);
+        named();
+        linked();
         var lastTested = RiskRules.Stored(request.LastTestedDate.Or(control.LastTestedDate));
         if (request.NextTestDate.HasValue) errors.TestsInOrder(lastTested, request.NextTestDate.Value);
         if (errors.Any) return errors.ToProblem();

@@ -19,14 +19,18 @@ internal static class LinkRules
     };
 
     /// <summary>Every record that a new link points to must be there; one that is linked already may have been deleted meanwhile.</summary>
-    public static async Task LinksAsync(this FieldErrors errors, IEnumerable<GivenIds> given, IReadOnlyCollection<ILink> had, QgpDbContext db, CancellationToken cancellation)
+    /// <returns>Adds the errors; to be called after the trip.</returns>
+    public static Action AskLinks(this FieldErrors errors, RoundTrip trip, IEnumerable<GivenIds> given, IReadOnlyCollection<ILink> had, QgpDbContext db)
     {
+        var asked = new List<Action>();
         foreach (var kind in given)
         {
             var added = kind.Wanted.Except(had.Of(kind.Kind)).ToList();
-            var missing = added.Count == 0 ? [] : await db.MissingAsync(Tables[kind.Kind], added, cancellation);
-            if (missing.Count > 0) errors.Add(kind.Field, $"There is no {EnumNames.Of(kind.Kind)} {string.Join(" or ", missing)}.");
+            var missing = db.AskMissing(trip, Tables[kind.Kind], added);
+            asked.Add(() => errors.Require(missing().Count == 0, kind.Field, $"There is no {EnumNames.Of(kind.Kind)} {string.Join(" or ", missing())}."));
         }
+
+        return () => asked.ForEach(add => add());
     }
 
     /// <summary>The ids given take the place of those of their kinds.</summary>

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using QualityGovernance.Platform.Data;
 using QualityGovernance.Platform.Http;
 
@@ -33,11 +32,15 @@ internal static class CreateClause
 
         // While a clause is placed nobody moves the one above it, or the level would be that of where it stood before.
         await using var work = await JoinedTransaction.BeginAsync(db, cancellation);
-        if (await db.HoldAsync<Standard>(standardId, cancellation) is null) return ApiProblem.NotFound("Standard", standardId);
-        var others = await db.Set<Clause>().Where(clause => clause.StandardId == standardId).ToListAsync(cancellation);
+        var trip = new RoundTrip(db);
+        var standard = trip.Ask(db.Held<Standard>(standardId));
+        var clauses = trip.Ask(db.Set<Clause>().Where(clause => clause.StandardId == standardId));
+        await trip.SendAsync(cancellation);
+        if (!standard.Any) return ApiProblem.NotFound("Standard", standardId);
+        var others = clauses.All;
         var tree = new ClauseTree(others);
         if (tree.Refusal(null, request.ParentClauseId) is { } refusal) return ApiProblem.Validation("parent_clause_id", refusal);
-        if (others.Exists(other => other.ClauseNumber == request.ClauseNumber)) return Taken(request.ClauseNumber!);
+        if (others.Any(other => other.ClauseNumber == request.ClauseNumber)) return Taken(request.ClauseNumber!);
 
         var created = new Clause
         {
@@ -50,9 +53,8 @@ internal static class CreateClause
         created.PlaceBelow(others.SingleOrDefault(other => other.Id == request.ParentClauseId));
         db.Add(created);
         await db.SaveChangesAsync(cancellation);
-        var answer = await ReadClauses.FindAsync(db, created.Id, cancellation);
         await work.CommitAsync(cancellation);
-        return TypedResults.Created($"/api/v1/standards/clauses/{created.Id}", answer);
+        return TypedResults.Created($"/api/v1/standards/clauses/{created.Id}", ClauseResponse.Of(created, []));
     }
 
     internal static ProblemHttpResult Taken(string number) => ApiProblem.Conflict($"Another clause of the standard has the number {number}. Choose another one, or update that clause.");

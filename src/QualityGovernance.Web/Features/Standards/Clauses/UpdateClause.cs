@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
+using QualityGovernance.Web.Features.Standards.Controls;
 using QualityGovernance.Platform.Data;
 using QualityGovernance.Platform.Http;
 
@@ -24,14 +24,21 @@ internal static class UpdateClause
         var errors = Check(request);
         if (errors.Any) return errors.ToProblem();
 
+        var (isNumbered, isPlaced) = (request.ClauseNumber.HasValue, request.ParentClauseId.HasValue);
         await using var work = await JoinedTransaction.BeginAsync(db, cancellation);
-        var clause = await db.Set<Clause>().SingleOrDefaultAsync(candidate => candidate.Id == clauseId, cancellation);
-        if (clause is null) return ApiProblem.NotFound("Clause", clauseId);
+        var trip = new RoundTrip(db);
+        // Held before the tree is read: what another request adds below is there already, or comes after this move.
+        var standard = isPlaced ? trip.Ask(db.HeldBy<Standard>("clauses", "standard_id", clauseId)) : null;
+        var found = trip.Ask(db.Set<Clause>().Where(candidate => candidate.Id == clauseId));
+        var clauses = trip.Ask(db.Set<Clause>().Where(other =>
+            (isNumbered || isPlaced) && db.Set<Clause>().Any(candidate => candidate.Id == clauseId && candidate.StandardId == other.StandardId)));
+        var controls = trip.Ask(db.Set<Control>().Where(control => control.ClauseId == clauseId).Select(ControlResponse.Projection));
+        await trip.SendAsync(cancellation);
+        if (found.One is not { } clause) return ApiProblem.NotFound("Clause", clauseId);
         var number = request.ClauseNumber.Or(clause.ClauseNumber)!;
-        if (number != clause.ClauseNumber && await db.Set<Clause>().AnyAsync(other => other.StandardId == clause.StandardId && other.ClauseNumber == number, cancellation))
-            return CreateClause.Taken(number);
-        if (request.ParentClauseId.HasValue && request.ParentClauseId.Value != clause.ParentClauseId
-            && await MoveAsync(clause, request.ParentClauseId.Value, db, cancellation) is { } refusal) return ApiProblem.Validation("parent_clause_id", refusal);
+        if (number != clause.ClauseNumber && clauses.All.Any(other => other.ClauseNumber == number)) return CreateClause.Taken(number);
+        if (isPlaced && request.ParentClauseId.Value != clause.ParentClauseId
+            && Move(clause, request.ParentClauseId.Value, standard!.All.Single(), clauses.All, db) is { } refusal) return ApiProblem.Validation("parent_clause_id", refusal);
 
         clause.ClauseNumber = number;
         clause.Title = request.Title.Or(clause.Title)!;
@@ -39,19 +46,16 @@ internal static class UpdateClause
         clause.SortOrder = request.SortOrder.Or(clause.SortOrder)!.Value;
         clause.IsActive = request.IsActive.Or(clause.IsActive)!.Value;
         await db.SaveChangesAsync(cancellation);
-        var answer = await ReadClauses.FindAsync(db, clauseId, cancellation);
         await work.CommitAsync(cancellation);
-        return TypedResults.Ok(answer);
+        return TypedResults.Ok(ClauseResponse.Of(clause, controls.All));
     }
 
-    private static async Task<string?> MoveAsync(Clause clause, int? parentId, QgpDbContext db, CancellationToken cancellation)
+    private static string? Move(Clause clause, int? parentId, Standard standard, IReadOnlyList<Clause> clauses, QgpDbContext db)
     {
-        // Held before the tree is read: what another request adds below is there already, or comes after this move. And written with every move: a release that does not
-        // hold it yet comes second with a move of its own, which together with this one could close a circle.
-        var standard = (await db.HoldAsync<Standard>(clause.StandardId, cancellation))!;
-        var tree = new ClauseTree(await db.Set<Clause>().Where(candidate => candidate.StandardId == clause.StandardId).ToListAsync(cancellation));
+        var tree = new ClauseTree(clauses);
         if (tree.Refusal(clause, parentId) is { } refusal) return refusal;
         tree.Place(clause, parentId);
+        // The standard is written with every move: a release that does not hold it yet comes second with a move of its own, which together with this one could close a circle.
         db.Entry(standard).Property(record => record.UpdatedAt).IsModified = true;
         return null;
     }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using QualityGovernance.Platform.Data;
 using QualityGovernance.Platform.Http;
 using QualityGovernance.Web.Features.Standards.Clauses;
@@ -35,9 +34,12 @@ internal static class CreateControl
             .Require(request.ClauseId is null || request.ClauseId == clauseId, "clause_id", "This is another clause than the one in the path.");
         if (errors.Any) return errors.ToProblem();
 
-        if (!await db.Set<Clause>().AnyAsync(clause => clause.Id == clauseId, cancellation)) return ApiProblem.NotFound("Clause", clauseId);
-        if (await db.Set<Control>().AnyAsync(other => other.ClauseId == clauseId && other.ControlNumber == request.ControlNumber, cancellation))
-            return ControlRules.Taken(request.ControlNumber!);
+        var trip = new RoundTrip(db);
+        var clause = trip.Ask(db.Set<Clause>().Where(candidate => candidate.Id == clauseId).Select(candidate => candidate.Id));
+        var other = trip.Ask(db.Set<Control>().Where(candidate => candidate.ClauseId == clauseId && candidate.ControlNumber == request.ControlNumber).Select(candidate => candidate.Id));
+        await trip.SendAsync(cancellation);
+        if (!clause.Any) return ApiProblem.NotFound("Clause", clauseId);
+        if (other.Any) return ControlRules.Taken(request.ControlNumber!);
 
         var control = new Control
         {
