@@ -66,7 +66,9 @@ internal sealed class ReleaseEnvironment : IAsyncDisposable
         foreach (var row in await tools.QueryAsync(server.Address, RowsOfTables))
             state.AppendJoin(' ', row).AppendLine();
         var kept = Path.Combine(root, "artifacts", "state", name);
-        foreach (var file in Directory.Exists(kept) ? Directory.EnumerateFiles(kept, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
+        var files = Directory.Exists(kept) ? Directory.EnumerateFiles(kept, "*", SearchOption.AllDirectories) : [];
+        // The lock is an empty file that says nothing: who held it and has given it back leaves it.
+        foreach (var file in files.Where(file => Path.GetExtension(file) != ".lock").Order(StringComparer.Ordinal))
             state.AppendLine(file).AppendLine(await File.ReadAllTextAsync(file));
         return state.ToString();
     }
