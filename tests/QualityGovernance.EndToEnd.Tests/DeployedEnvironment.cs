@@ -144,9 +144,6 @@ internal sealed class DeployedEnvironment : IAsyncDisposable
     public Task<ProcedureResult> RollbackMigrationAsync(params string[] acceptedLosses) =>
         RunAsync("RollbackMigration", session => Operations.RollbackMigrationAsync(session, EnvironmentDescription.Staging, Request("RollbackMigration") with { AcceptedLosses = acceptedLosses }));
 
-    public Task<ProcedureResult> RollbackApplicationAsync() =>
-        RunAsync("RollbackApplication", session => Operations.RollbackApplicationAsync(session, EnvironmentDescription.Staging, Request("RollbackApplication")));
-
     public Task<ProcedureResult> RestoreAsync(string backup, string target) =>
         RunAsync("RestoreDatabase", session => Operations.RestoreAsync(session, EnvironmentDescription.Staging, backup, target, Request("RestoreDatabase")));
 

@@ -12,6 +12,7 @@ public sealed class EnvironmentRestoreTests(EngineFixture fixture)
         await using var swarm = await LocalSwarm.JoinAsync(fixture.Engine);
         await using var environment = await DeployedEnvironment.NewAsync(fixture.Engine);
         await environment.PublishAsync("v1.0.0", fixture.RealImage);
+        await environment.PublishAsync("v1.1.0", fixture.RealImage);
         (await environment.DeployAsync("v1.0.0")).ExitCode.ShouldBe(3, environment.Console.Text);
         var visible = await environment.VisibleAsync();
         foreach (var secret in environment.SecretValues)
@@ -49,8 +50,12 @@ public sealed class EnvironmentRestoreTests(EngineFixture fixture)
         (await environment.SqlAsync(Count)).ShouldHaveSingleItem().ShouldBe(["1"]);
         (await environment.AnswerAsync()).ShouldBe(answer);
 
-        // The lease was given back: the next change is not refused.
-        (await environment.DeployAsync("v1.0.0")).ExitCode.ShouldBe(0, environment.Console.Text);
+        // The lease was given back: the next change is not refused, nor is the way back from it.
+        (await environment.DeployAsync("v1.1.0")).ExitCode.ShouldBe(0, environment.Console.Text);
+        (await type.TypeAsync("RollbackApplication --environment production --dry-run", 0, ("production", "staging"))).ShouldContain("(v1.1.0) -> ");
+        (await environment.AnswerAsync()).Version.ShouldBe("1.1.0");
+        await type.TypeAsync("RollbackApplication --environment production --reason \"v1.1.0 is bad\"", 0, ("production", "staging"));
+        (await environment.AnswerAsync()).ShouldBe(answer);
 
         // One that is killed after the application has ended: its users are told, nobody goes on unknowingly, and a recovery says what happened and serves again.
         await environment.SqlAsync("INSERT INTO reference_counters (prefix, year, last_value) VALUES ('TST', 2027, 1);");

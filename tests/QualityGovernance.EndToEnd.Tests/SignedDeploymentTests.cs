@@ -133,8 +133,6 @@ public sealed class SignedDeploymentTests(EngineFixture fixture)
 
         checkout.Production.ChangeSecrets();
         await type.TypeAsync("Deploy --environment production --tag v1.0.0 --reason \"new secrets\"", 0, (Fill, checkout.Tag));
-        await type.TypeAsync("RollbackApplication --environment production --dry-run", 0);
-        await type.TypeAsync("RollbackApplication --environment production --reason \"v1.1.0 is bad\"", 0);
         await type.TypeAsync("RecoverEnvironment --environment production", 0);
         (await checkout.Production.VersionAsync()).ShouldBe(checkout.Tag[1..]);
     }

@@ -64,8 +64,6 @@ internal static class RunbookCommands
             "Deploy --environment production --tag v1.0.0 --dry-run",
             "Deploy --environment production --tag v1.0.0 --reason \"release 1.0\" --wait 600",
             "Deploy --environment production --tag v1.0.0 --reason \"new secrets\"",
-            "RollbackApplication --environment production --dry-run",
-            "RollbackApplication --environment production --reason \"v1.1.0 is bad\"",
             "RecoverEnvironment --environment production",
         ],
         [nameof(RollbackMigrationTests)] =
@@ -81,6 +79,8 @@ internal static class RunbookCommands
             "RestoreDatabase --environment production --backup <file> --confirm-target <database>",
             "RestoreDatabase --environment staging --backup <file> --confirm-target <database>",
             "RecoverEnvironment --environment staging",
+            "RollbackApplication --environment production --dry-run",
+            "RollbackApplication --environment production --reason \"v1.1.0 is bad\"",
         ],
     };
 
