@@ -44,7 +44,12 @@ internal sealed class Records(IServiceUnderTest service)
         ["/api/v1/complaints/{complaint_id}"] = async records => $"/api/v1/complaints/{await records.MakeAsync<Complaint>()}",
         ["/api/v1/incidents/{incident_id}"] = async records => $"/api/v1/incidents/{await records.MakeAsync<Incident>()}",
         ["/api/v1/policies/{policy_id}"] = async records => $"/api/v1/policies/{await records.MakeAsync<Policy>()}",
-        ["/api/v1/policies/{policy_id}/versions/{number}"] = async records => $"/api/v1/policies/{await records.MakeAsync<Policy>()}/versions/1",
+        ["/api/v1/policies/{policy_id}/versions/{number}"] = async records =>
+        {
+            // The only version of a policy can't be discarded.
+            var policy = await records.MakeAsync<Policy>();
+            return $"/api/v1/policies/{policy}/versions/{await records.SecondVersionAsync(policy)}";
+        },
         ["/api/v1/risks/{risk_id}"] = async records => $"/api/v1/risks/{await records.MakeAsync<Risk>()}",
         ["/api/v1/rta/{collision_id}"] = async records => $"/api/v1/rta/{await records.MakeAsync<Collision>()}",
         ["/api/v1/rtas/{rta_id}"] = async records => $"/api/v1/rtas/{await records.MakeAsync<RootCauseAnalysis>()}",
