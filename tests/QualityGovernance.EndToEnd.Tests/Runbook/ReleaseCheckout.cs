@@ -111,8 +111,14 @@ internal sealed class ReleaseCheckout : IAsyncDisposable
         new DrillHistory(Path.Combine(Root, "artifacts", "drills", "history.jsonl")).Add(new DrillRecord(now, run.Id.Value, Gate.Of(record).Judge(record).Word, RecoveryTimeSeconds: null, RecoveryPointSeconds: null));
     }
 
-    /// <summary>Ends the stack that a rehearsal was told to leave.</summary>
-    public Task EndRehearsalAsync(string run) => engine.RemoveAllAsync(Labels.For(Purposes.Rehearsal, run), volumes: true);
+    /// <summary>Ends what a rehearsal was told to leave: its stack, the name of its image and its folder, which has secrets in it.</summary>
+    public async Task EndRehearsalAsync(string run)
+    {
+        await engine.RemoveAllAsync(Labels.For(Purposes.Rehearsal, run), volumes: true);
+        await engine.RemoveImageAsync($"quality-governance:rehearsal-{run}");
+        if (Path.Combine(Path.GetTempPath(), $"qgp-rehearsal-{run}") is var kept && Directory.Exists(kept))
+            Directory.Delete(kept, recursive: true);
+    }
 
     public async ValueTask DisposeAsync()
     {
