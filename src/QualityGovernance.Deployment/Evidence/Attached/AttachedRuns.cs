@@ -34,12 +34,44 @@ public static class AttachedRuns
         return found;
     }
 
+    /// <summary>
+    /// Why runs that looked at the very image do not count: a sentence for each of the receipts that no run may tell, about the newest that was made from other sources.
+    /// </summary>
+    /// <param name="history">The runs that were recorded.</param>
+    /// <param name="record">The run that is the subject.</param>
+    /// <param name="receipts">The names of the receipts that are missing.</param>
+    public static IReadOnlyList<string> WhyNot(RunHistory history, RunRecord record, IEnumerable<string> receipts)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        ArgumentNullException.ThrowIfNull(record);
+        var missing = receipts.ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. history.Runs.Reverse()
+                .Where(run => missing.Count > 0 && run.Id != record.Run.Id && MayTell(run))
+                .Select(RunVerifier.Read)
+                .Where(other => IsFromOtherSources(other, record) && missing.RemoveWhere(name => Tells(other, name) is not null) > 0)
+                .Select(other => $"{other.Start!.Name} {other.Run.Id} looked at the same image beside other sources ({Named(other)}; the run: {Named(record)}), and does not count."),
+        ];
+    }
+
     /// <summary>The receipt of a name that a run has to show; null where it was not executed.</summary>
     internal static Receipt? Tells(RunRecord record, string name) => record.Receipts.LastOrDefault(receipt => receipt.Name == name && receipt.Outcome is not (null or Outcome.NotRun));
 
     /// <summary>Whether the one is finished and intact, and speaks of the image and the sources of the other. What nobody could name is not the same as another of its kind.</summary>
     internal static bool IsAbout(RunRecord other, RunRecord record) =>
-        other is { IsFinished: true, Problems.Count: 0 } && ImageOf(record) is { } image && ImageOf(other) == image && Source(other) is { } source && source == Source(record);
+        IsOfTheSameImage(other, record) && Source(other) is { } source && source == Source(record);
+
+    private static bool IsFromOtherSources(RunRecord other, RunRecord record) => IsOfTheSameImage(other, record) && !IsAbout(other, record);
+
+    private static bool IsOfTheSameImage(RunRecord other, RunRecord record) => other is { IsFinished: true, Problems.Count: 0 } && ImageOf(record) is { } image && ImageOf(other) == image;
+
+    private static string Named(RunRecord record) => Source(record) switch
+    {
+        ({ } commit, "no") => $"commit {commit[..Math.Min(12, commit.Length)]}",
+        ({ } commit, _) => $"commit {commit[..Math.Min(12, commit.Length)]} with uncommitted changes",
+        null => "sources that nobody could name",
+    };
 
     /// <summary>The id of the image that a run has built or asks about; null where it names none.</summary>
     internal static string? ImageOf(RunRecord record) => Of(record.Start) ?? Of(record.Step("BuildImage"));

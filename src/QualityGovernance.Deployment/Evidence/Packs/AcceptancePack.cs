@@ -1,3 +1,4 @@
+using QualityGovernance.Deployment.Evidence.Attached;
 using QualityGovernance.Deployment.Evidence.Signing;
 using QualityGovernance.Deployment.Runs;
 
@@ -36,6 +37,8 @@ public static class AcceptancePack
             pack.ResultLine);
         if (pack.NotRun.Count > 0)
             console.Line(RunLevel.Warning, $"  {Outcome.NotRun.Word()}: {string.Join(", ", pack.NotRun)}");
+        foreach (var sentence in AttachedRuns.WhyNot(history, record, pack.Sections.Where(section => section.Receipt is null).Select(section => section.ReceiptName)))
+            console.Line(RunLevel.Warning, "  " + sentence);
         foreach (var command in Missing(pack))
             console.Line(RunLevel.Warning, $"  Next: {command}");
         var allowed = allowIncomplete && pack.Verdict.Judgement == Judgement.Incomplete;

@@ -31,7 +31,7 @@ public sealed class PackSection
 
     private PackSection(string title, Receipt? receipt, string name, string next, RunId? attached)
     {
-        Title = title;
+        (Title, ReceiptName) = (title, name);
         Outcome = receipt?.Outcome ?? Outcome.NotRun;
         Reason = receipt is null ? $"Neither this run nor another of the same image and commit has a receipt of {name}." : receipt.Reason ?? "";
         Next = receipt is null ? next : "";
@@ -40,6 +40,9 @@ public sealed class PackSection
     }
 
     public string Title { get; }
+
+    /// <summary>Of the receipt that tells of it.</summary>
+    public string ReceiptName { get; }
 
     public Outcome Outcome { get; }
 

@@ -95,6 +95,29 @@ public sealed class AttachedRunsTests : IDisposable
     [Fact]
     public void A_scan_with_other_changes_that_were_not_committed_is_not_of_this_run() => NothingIsAttached(new RecordedReceipt("ScanImage") { Dirty = "yes" });
 
+    [Theory]
+    [InlineData("0123456789abcdef0123456789abcdef01234567", "yes", "commit 0123456789ab with uncommitted changes")]
+    [InlineData("fedcba9876543210", "no", "commit fedcba987654")]
+    public void Whoever_scanned_the_image_from_other_sources_is_told_why_it_does_not_count(string commit, string dirty, string sources)
+    {
+        var scan = Write(new RecordedReceipt("ScanImage") { Commit = commit, Dirty = dirty });
+
+        AttachedRuns.WhyNot(new RunHistory(recorded.Runs), rehearsal, ["Waivers", "ScanImage"])
+            .ShouldBe([$"{scan.Start!.Name} {scan.Run.Id} looked at the same image beside other sources ({sources}; the run: commit 0123456789ab), and does not count."]);
+        var console = new RecordingConsole();
+        AcceptancePack.Make(recorded.Runs, rehearsal.Run.Id.Value, recorded.Evidence, key: null, console).ShouldBe(3);
+        console.Text.ShouldContain("does not count.");
+    }
+
+    [Fact]
+    public void Nothing_is_said_of_scans_that_count_or_are_of_another_image()
+    {
+        Write(new RecordedReceipt("ScanImage"));
+        Write(new RecordedReceipt("ScanSecrets") { Image = "sha256:0000", Dirty = "yes" });
+
+        AttachedRuns.WhyNot(new RunHistory(recorded.Runs), rehearsal, ["Waivers", "ScanSecrets", "ScanImage"]).ShouldBeEmpty();
+    }
+
     [Fact]
     public void A_scan_that_was_not_finished_tells_nothing() => NothingIsAttached(new RecordedReceipt("ScanImage") { IsSealed = false });
 
