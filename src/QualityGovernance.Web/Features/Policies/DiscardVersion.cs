@@ -17,7 +17,7 @@ internal static class DiscardVersion
         policy.KeepFirst();
         var version = policy.Versions.SingleOrDefault(candidate => candidate.Number == number);
         if (version is null) return ApiProblem.NotFound("Version", number);
-        if (version.Status != DocumentStatus.Draft) return NotADraft(version);
+        if (version.Status != DocumentStatus.Draft) return NotADraft(policyId, version);
         if (policy.Versions.Count == 1) return ApiProblem.Conflict($"Version {number} is the only one of the policy. Change it, or delete the policy: DELETE /api/v1/policies/{policyId}.");
         if (!version.AuthorIds.Contains(user.Id) && !user.May(PolicyPermissions.Delete))
             return ApiProblem.Forbidden($"Discarding a draft that others have written needs the permission {PolicyPermissions.Delete}.");
@@ -28,13 +28,14 @@ internal static class DiscardVersion
         return TypedResults.NoContent();
     }
 
-    private static ProblemHttpResult NotADraft(PolicyVersion version)
+    private static ProblemHttpResult NotADraft(int policyId, PolicyVersion version)
     {
+        var address = $"/api/v1/policies/{policyId}/versions/{version.Number}";
         var allowed = Policy.Life.After(version.Status).Select(EnumNames.Of).ToList();
         var remedy = version.Status switch
         {
-            DocumentStatus.UnderReview or DocumentStatus.Approved => "Make it a draft first, with POST /api/v1/policies/{policy_id}/versions/{number}/reject.",
-            DocumentStatus.Published => "What is in force can be retired, with POST /api/v1/policies/{policy_id}/versions/{number}/retire.",
+            DocumentStatus.UnderReview or DocumentStatus.Approved => $"Make it a draft first, with POST {address}/reject.",
+            DocumentStatus.Published => $"What is in force can be retired, with POST {address}/retire.",
             _ => "It was in force, and is kept.",
         };
         return ApiProblem.Conflict(

@@ -25,13 +25,14 @@ internal static class PolicyRules
     /// <summary>As they are stored: each once, in order, null for none.</summary>
     public static List<int>? Stored(this IReadOnlyList<int>? ids) => ids is null or [] ? null : [.. ids.Distinct().Order()];
 
-    public static ProblemHttpResult FrozenText(int number, DocumentStatus status)
+    public static ProblemHttpResult FrozenText(int policyId, int number, DocumentStatus status)
     {
+        var versions = $"/api/v1/policies/{policyId}/versions";
         var remedy = status switch
         {
-            DocumentStatus.UnderReview or DocumentStatus.Approved => "Make it a draft again, which ends its approval, with POST /api/v1/policies/{policy_id}/versions/{number}/reject.",
+            DocumentStatus.UnderReview or DocumentStatus.Approved => $"Make it a draft again, which ends its approval, with POST {versions}/{number}/reject.",
             DocumentStatus.Retired => "The policy has ended; create another one.",
-            _ => "Begin the next version with POST /api/v1/policies/{policy_id}/versions.",
+            _ => $"Begin the next version with POST {versions}.",
         };
         return ApiProblem.Conflict(
             $"Only the text of a draft can be changed; version {number} is {EnumNames.Of(status)}. {remedy}",

@@ -63,7 +63,7 @@ internal static class UpdatePolicy
         if (policy.LatestVersion is null) return null;
         var shown = policy.Versions.Single(version => version.Number == policy.Shown);
         if (changes.Status && (PolicyMoves.Refusal(shown, request.Status.Value!.Value, user) ?? PolicyMoves.Forbidden(request.Status.Value!.Value, user)) is { } refusal) return refusal;
-        return changes.Text && shown.Status != DocumentStatus.Draft ? PolicyRules.FrozenText(shown.Number, shown.Status) : null;
+        return changes.Text && shown.Status != DocumentStatus.Draft ? PolicyRules.FrozenText(policy.Id, shown.Number, shown.Status) : null;
     }
 
     private static void Describe(Policy policy, PolicyUpdate request)

@@ -25,7 +25,7 @@ internal static class UpdateVersion
         policy.KeepFirst();
         var version = policy.Versions.SingleOrDefault(candidate => candidate.Number == number);
         if (version is null) return ApiProblem.NotFound("Version", number);
-        if (version.Status != DocumentStatus.Draft) return PolicyRules.FrozenText(number, version.Status);
+        if (version.Status != DocumentStatus.Draft) return PolicyRules.FrozenText(policy.Id, number, version.Status);
 
         var before = version.Sha256();
         version.Title = request.Title.Or(version.Title)!;

@@ -69,7 +69,9 @@ public abstract class DiscardVersionTests(IServiceUnderTest service)
 
     private static async Task RefusedAsync(HttpClient client, string address, string status, string allowed)
     {
-        var details = (await client.Delete(address)).MustBe(HttpStatusCode.Conflict).Body.GetProperty("details");
+        var refusal = (await client.Delete(address)).MustBe(HttpStatusCode.Conflict);
+        if (status != "superseded") refusal.Message.ShouldContain($"POST {address}/");
+        var details = refusal.Body.GetProperty("details");
         details.GetProperty("status").GetString().ShouldBe(status);
         string.Join(", ", details.GetProperty("allowed").EnumerateArray().Select(state => state.GetString())).ShouldBe(allowed);
         (await client.Get(address))["status"].ShouldBe(status);
