@@ -22,7 +22,26 @@ public sealed class ReferencedKindsTests(ServiceUnderTest<OnPostgreSql> service)
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => service.Admin.Post(path, body)));
 
-        answers.ShouldAllBe(answer => answer.Status == HttpStatusCode.Created);
-        answers.Select(answer => answer["reference_number"]).ShouldBeUnique();
+        Problems(answers).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_number_that_was_given_twice_and_an_answer_that_is_no_record_are_found()
+    {
+        var (path, body) = await Records.Referenced[typeof(Policy)](new Records(service));
+        var (made, refused) = (await service.Admin.Post(path, body), await service.Admin.Post(path, new { }));
+
+        Problems([made, made]).ShouldHaveSingleItem().ShouldContain(made["reference_number"]!);
+        Problems([made, refused]).ShouldHaveSingleItem().ShouldContain("422");
+    }
+
+    private static IReadOnlyList<string> Problems(IReadOnlyList<Answer> answers)
+    {
+        var made = answers.Where(answer => answer.Status == HttpStatusCode.Created).ToList();
+        return
+        [
+            .. answers.Except(made).Select(answer => $"{(int)answer.Status} {answer.Text}"),
+            .. made.GroupBy(answer => answer["reference_number"]).Where(numbers => numbers.Count() > 1).Select(numbers => $"{numbers.Key} was given {numbers.Count()} times"),
+        ];
     }
 }
