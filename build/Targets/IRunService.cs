@@ -20,7 +20,7 @@ interface IRunService : IHazConfiguration, IHasRehearsal
             EnvironmentInfo.SetVariable("DATABASE_URL", $"sqlite:///{EmbeddedDatabase}");
             EnvironmentInfo.SetVariable("PORT", $"{Port ?? 8000}");
             DotNet($"{ProgramOf("Migrations")} up", RootDirectory);
-            Log.Information("The service: http://127.0.0.1:{Port}   Its reference page: http://127.0.0.1:{Port}/docs", Port ?? 8000, Port ?? 8000);
+            Log.Information("The service: http://127.0.0.1:{Port}, and on every other address of this machine   Its reference page: http://127.0.0.1:{Port}/docs", Port ?? 8000, Port ?? 8000);
             Log.Information("The first administrator, from another terminal:\n  DATABASE_URL=sqlite:///{Database:l} dotnet {Program:l} create-admin --email you@example.org --password-stdin", EmbeddedDatabase.ToString(), ProgramOf("Migrations").ToString());
             ProcessTasks.StartProcess("dotnet", ProgramOf("Web"), RootDirectory, logInvocation: false, logger: (_, line) => System.Console.WriteLine(line)).AssertZeroExitCode();
         });
