@@ -6,6 +6,23 @@ namespace QualityGovernance.Platform.Data;
 /// <summary>Refuses a change of state, and says which ones are allowed.</summary>
 public static class TransitionAnswers
 {
+    /// <summary>For a record that takes its status with everything else. Null when the change is allowed; staying is.</summary>
+    public static ProblemHttpResult? RefusalToBecome<T>(this Transitions<T> transitions, T from, T to)
+        where T : struct, Enum
+    {
+        ArgumentNullException.ThrowIfNull(transitions);
+        return transitions.Allow(from, to) ? null : transitions.Refusal(from, to);
+    }
+
+    /// <summary>For an operation that is a move. Null when it is allowed; staying is no move.</summary>
+    public static ProblemHttpResult? RefusalToMove<T>(this Transitions<T> transitions, T from, T to)
+        where T : struct, Enum
+    {
+        ArgumentNullException.ThrowIfNull(transitions);
+        return transitions.After(from).Contains(to) ? null : transitions.Refusal(from, to);
+    }
+
+    /// <summary>Of a move that something else forbids, too.</summary>
     public static ProblemHttpResult Refusal<T>(this Transitions<T> transitions, T from, T to)
         where T : struct, Enum
     {
@@ -18,11 +35,12 @@ public static class TransitionAnswers
             Details(EnumNames.Of(from), EnumNames.Of(to), allowed));
     }
 
-    /// <summary>For a new record that wants to start further on.</summary>
-    public static ProblemHttpResult RefusalToStart<T>(this Transitions<T> transitions, T at)
+    /// <summary>For a new record that wants to start further on; null when it does not.</summary>
+    public static ProblemHttpResult? RefusalToStart<T>(this Transitions<T> transitions, T at)
         where T : struct, Enum
     {
         ArgumentNullException.ThrowIfNull(transitions);
+        if (EqualityComparer<T>.Default.Equals(at, transitions.First)) return null;
         var first = EnumNames.Of(transitions.First);
         return ApiProblem.Conflict($"A new record starts as {first}, not as {EnumNames.Of(at)}. Create it, then change its status.", Details(null, EnumNames.Of(at), [first]));
     }

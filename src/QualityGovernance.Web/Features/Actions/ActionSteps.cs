@@ -22,10 +22,9 @@ internal static class ActionSteps
     public static async Task<Results<Ok<ActionResponse>, ProblemHttpResult>> AskAndTakeAsync(
         int actionId, ActionStatus to, Func<ActionItem, DateTimeOffset, Task<ProblemHttpResult?>> step, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
     {
-        var action = await db.Set<ActionItem>().SingleOrDefaultAsync(candidate => candidate.Id == actionId, cancellation);
-        if (action is null) return ApiProblem.NotFound("Action", actionId);
+        if (await db.OneAsync<ActionItem>(actionId, cancellation) is not { } action) return ApiProblem.NotFound("Action", actionId);
         // A step is not taken twice: whoever comes second is told.
-        if (!ActionItem.Life.After(action.Status).Contains(to)) return ActionItem.Life.Refusal(action.Status, to);
+        if (ActionItem.Life.RefusalToMove(action.Status, to) is { } jump) return jump;
         var now = time.Now();
         if (await step(action, now) is { } refusal) return refusal;
         await db.SaveChangesAsync(cancellation);

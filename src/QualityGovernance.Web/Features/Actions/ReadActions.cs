@@ -22,11 +22,9 @@ internal sealed record ActionFilter(
 
 internal static class ReadActions
 {
-    public static async Task<Results<Ok<ActionResponse>, ProblemHttpResult>> OneAsync(
+    public static Task<Results<Ok<ActionResponse>, ProblemHttpResult>> OneAsync(
         [FromRoute(Name = "action_id")] int actionId, QgpDbContext db, TimeProvider time, CancellationToken cancellation) =>
-        await db.Set<ActionItem>().Where(action => action.Id == actionId).Select(ActionResponse.Projection(time.Now())).SingleOrDefaultAsync(cancellation) is { } action
-            ? TypedResults.Ok(action)
-            : ApiProblem.NotFound("Action", actionId);
+        db.Set<ActionItem>().ShowAsync(ActionResponse.Projection(time.Now()), "Action", actionId, cancellation);
 
     public static async Task<Results<Ok<Page<ActionResponse>>, ProblemHttpResult>> ListAsync(
         PageRequest page, [AsParameters] ActionFilter filter, QgpDbContext db, TimeProvider time, CancellationToken cancellation)

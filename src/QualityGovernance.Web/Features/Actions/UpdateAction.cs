@@ -24,8 +24,7 @@ internal static class UpdateAction
         var errors = Check(request, time);
         if (errors.Any) return errors.ToProblem();
 
-        var action = await db.Set<ActionItem>().SingleOrDefaultAsync(candidate => candidate.Id == actionId, cancellation);
-        if (action is null) return ApiProblem.NotFound("Action", actionId);
+        if (await db.OneAsync<ActionItem>(actionId, cancellation) is not { } action) return ApiProblem.NotFound("Action", actionId);
         // Else whoever did it could hand it to somebody else and verify it.
         if (action.Status is not (ActionStatus.Open or ActionStatus.InProgress))
             return ApiProblem.Conflict($"{action.ReferenceNumber} is {EnumNames.Of(action.Status)}; only an action that is open or in_progress is changed.");

@@ -43,8 +43,7 @@ internal static class AddThirdParty
         var given = request.Everything();
         var errors = new FieldErrors().Members(request);
         if (errors.Any) return errors.ToProblem();
-        var collision = await db.Set<Collision>().SingleOrDefaultAsync(candidate => candidate.Id == collisionId, cancellation);
-        if (collision is null) return ApiProblem.NotFound("Collision", collisionId);
+        if (await db.OneAsync<Collision>(collisionId, cancellation) is not { } collision) return ApiProblem.NotFound("Collision", collisionId);
 
         var party = new ThirdParty { CollisionId = collisionId };
         given.Apply(party);

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using QualityGovernance.Platform.Data;
 
 namespace QualityGovernance.Web.Features.Collisions;
 
@@ -36,10 +37,8 @@ public sealed record CollisionResponse(
     DateTimeOffset? ClosedAt,
     IReadOnlyList<ThirdPartyResponse> ThirdParties,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt)
+    DateTimeOffset UpdatedAt) : IProjection<Collision, CollisionResponse>
 {
-    private static readonly Func<Collision, CollisionResponse> Compiled = Projection.Compile();
-
     public static Expression<Func<Collision, CollisionResponse>> Projection => collision => new CollisionResponse(
         collision.Id,
         collision.ReferenceNumber,
@@ -75,6 +74,4 @@ public sealed record CollisionResponse(
         collision.ThirdParties.AsQueryable().OrderBy(party => party.Id).Select(ThirdPartyResponse.Projection).ToList(),
         collision.CreatedAt,
         collision.UpdatedAt);
-
-    public static CollisionResponse Of(Collision collision) => Compiled(collision);
 }

@@ -13,7 +13,7 @@ internal static class CreateCollision
         var given = request.Everything();
         var errors = CollisionRules.Check(request, given, time);
         if (errors.Any) return errors.ToProblem();
-        if (request.Status != Collision.Life.First) return Collision.Life.RefusalToStart(request.Status);
+        if (Collision.Life.RefusalToStart(request.Status) is { } jump) return jump;
         var trip = new RoundTrip(db);
         var unknown = CollisionRules.AskUnknownUser(trip, given, db);
         await trip.SendAsync(cancellation);

@@ -22,11 +22,9 @@ internal sealed record CollisionFilter(
 
 internal static class ReadCollisions
 {
-    public static async Task<Results<Ok<CollisionResponse>, ProblemHttpResult>> OneAsync(
+    public static Task<Results<Ok<CollisionResponse>, ProblemHttpResult>> OneAsync(
         [FromRoute(Name = "collision_id")] int collisionId, QgpDbContext db, CancellationToken cancellation) =>
-        await db.Set<Collision>().Where(collision => collision.Id == collisionId).Select(CollisionResponse.Projection).SingleOrDefaultAsync(cancellation) is { } collision
-            ? TypedResults.Ok(collision)
-            : ApiProblem.NotFound("Collision", collisionId);
+        db.Set<Collision>().ShowAsync(CollisionResponse.Projection, "Collision", collisionId, cancellation);
 
     /// <summary>The latest collision first.</summary>
     public static async Task<Results<Ok<Page<CollisionResponse>>, ProblemHttpResult>> ListAsync(

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using QualityGovernance.Platform.Data;
 
 namespace QualityGovernance.Web.Features.Collisions;
 
@@ -18,10 +19,8 @@ public sealed record ThirdPartyResponse(
     string? Damage,
     string? Statement,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt)
+    DateTimeOffset UpdatedAt) : IProjection<ThirdParty, ThirdPartyResponse>
 {
-    private static readonly Func<ThirdParty, ThirdPartyResponse> Compiled = Projection.Compile();
-
     public static Expression<Func<ThirdParty, ThirdPartyResponse>> Projection => party => new ThirdPartyResponse(
         party.Id,
         party.CollisionId,
@@ -39,6 +38,4 @@ public sealed record ThirdPartyResponse(
         party.Statement,
         party.CreatedAt,
         party.UpdatedAt);
-
-    public static ThirdPartyResponse Of(ThirdParty party) => Compiled(party);
 }

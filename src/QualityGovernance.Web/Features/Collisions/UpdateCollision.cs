@@ -14,10 +14,9 @@ internal static class UpdateCollision
         var errors = CollisionRules.Check(request, request, time);
         if (errors.Any) return errors.ToProblem();
 
-        var collision = await db.Set<Collision>().Include(candidate => candidate.ThirdParties).SingleOrDefaultAsync(candidate => candidate.Id == collisionId, cancellation);
-        if (collision is null) return ApiProblem.NotFound("Collision", collisionId);
+        if (await db.Set<Collision>().Include(candidate => candidate.ThirdParties).OneAsync(collisionId, cancellation) is not { } collision) return ApiProblem.NotFound("Collision", collisionId);
         var status = request.Status.Or(collision.Status)!.Value;
-        if (!Collision.Life.Allow(collision.Status, status)) return Collision.Life.Refusal(collision.Status, status);
+        if (Collision.Life.RefusalToBecome(collision.Status, status) is { } jump) return jump;
         var trip = new RoundTrip(db);
         var unknown = CollisionRules.AskUnknownUser(trip, request, db);
         var unfinished = status == CollisionStatus.Closed && collision.Status != status ? actions.AskRefusal(trip, "collisions", collisionId) : null;

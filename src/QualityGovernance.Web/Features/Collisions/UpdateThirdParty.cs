@@ -29,8 +29,7 @@ internal static class UpdateThirdParty
         var errors = new FieldErrors().Members(request);
         if (errors.Any) return errors.ToProblem();
 
-        var collision = await FindAsync(collisionId, thirdPartyId, db, cancellation);
-        if (collision is null) return NotFound(collisionId, thirdPartyId);
+        if (await FindAsync(collisionId, thirdPartyId, db, cancellation) is not { } collision) return NotFound(collisionId, thirdPartyId);
         var party = collision.ThirdParties.Single();
         request.Apply(party);
         db.Touch(collision);

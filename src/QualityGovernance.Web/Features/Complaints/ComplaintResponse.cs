@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using QualityGovernance.Platform.Data;
 
 namespace QualityGovernance.Web.Features.Complaints;
 
@@ -24,10 +25,8 @@ public sealed record ComplaintResponse(
     DateTimeOffset? ResolvedAt,
     DateTimeOffset? ClosedAt,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt)
+    DateTimeOffset UpdatedAt) : IProjection<Complaint, ComplaintResponse>
 {
-    private static readonly Func<Complaint, ComplaintResponse> Compiled = Projection.Compile();
-
     public static Expression<Func<Complaint, ComplaintResponse>> Projection => complaint => new ComplaintResponse(
         complaint.Id,
         complaint.ReferenceNumber,
@@ -51,6 +50,4 @@ public sealed record ComplaintResponse(
         complaint.ClosedAt,
         complaint.CreatedAt,
         complaint.UpdatedAt);
-
-    public static ComplaintResponse Of(Complaint complaint) => Compiled(complaint);
 }

@@ -12,8 +12,7 @@ internal static class DeleteComplaint
     public static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
         [FromRoute(Name = "complaint_id")] int complaintId, CurrentUser user, QgpDbContext db, IUnfinishedActions actions, TimeProvider time, CancellationToken cancellation)
     {
-        var complaint = await db.Set<Complaint>().SingleOrDefaultAsync(candidate => candidate.Id == complaintId, cancellation);
-        if (complaint is null) return ApiProblem.NotFound("Complaint", complaintId);
+        if (await db.OneAsync<Complaint>(complaintId, cancellation) is not { } complaint) return ApiProblem.NotFound("Complaint", complaintId);
         if (await actions.RefusalAsync("complaints", complaintId, cancellation) is { } unfinished) return unfinished;
         complaint.Delete(user.Id, time.Now());
         await db.SaveChangesAsync(cancellation);

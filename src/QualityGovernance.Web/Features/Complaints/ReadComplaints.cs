@@ -16,11 +16,9 @@ internal sealed record ComplaintFilter(
 
 internal static class ReadComplaints
 {
-    public static async Task<Results<Ok<ComplaintResponse>, ProblemHttpResult>> OneAsync(
+    public static Task<Results<Ok<ComplaintResponse>, ProblemHttpResult>> OneAsync(
         [FromRoute(Name = "complaint_id")] int complaintId, QgpDbContext db, CancellationToken cancellation) =>
-        await db.Set<Complaint>().Where(complaint => complaint.Id == complaintId).Select(ComplaintResponse.Projection).SingleOrDefaultAsync(cancellation) is { } complaint
-            ? TypedResults.Ok(complaint)
-            : ApiProblem.NotFound("Complaint", complaintId);
+        db.Set<Complaint>().ShowAsync(ComplaintResponse.Projection, "Complaint", complaintId, cancellation);
 
     /// <summary>Received last, listed first.</summary>
     public static async Task<Results<Ok<Page<ComplaintResponse>>, ProblemHttpResult>> ListAsync(

@@ -26,10 +26,9 @@ internal static class UpdateComplaint
         var errors = Check(request);
         if (errors.Any) return errors.ToProblem();
 
-        var complaint = await db.Set<Complaint>().SingleOrDefaultAsync(candidate => candidate.Id == complaintId, cancellation);
-        if (complaint is null) return ApiProblem.NotFound("Complaint", complaintId);
+        if (await db.OneAsync<Complaint>(complaintId, cancellation) is not { } complaint) return ApiProblem.NotFound("Complaint", complaintId);
         var status = request.Status.Or(complaint.Status)!.Value;
-        if (!Complaint.Life.Allow(complaint.Status, status)) return Complaint.Life.Refusal(complaint.Status, status);
+        if (Complaint.Life.RefusalToBecome(complaint.Status, status) is { } jump) return jump;
         var summary = request.ResolutionSummary.Or(complaint.ResolutionSummary);
         if (status is ComplaintStatus.Resolved or ComplaintStatus.Closed && string.IsNullOrWhiteSpace(summary))
             return ApiProblem.Validation("resolution_summary", "A complaint is resolved by something: say by what, here or before.");

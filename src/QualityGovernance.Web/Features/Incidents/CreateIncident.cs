@@ -26,7 +26,7 @@ internal static class CreateIncident
         if (errors.Any) return errors.ToProblem();
         if (request.ReferenceNumber is not null && !user.May(IncidentPermissions.SetReferenceNumber))
             return ApiProblem.Forbidden($"Choosing a reference number needs the permission {IncidentPermissions.SetReferenceNumber}. Leave it out to be given the next one.");
-        if (request.Status != Incident.Life.First) return Incident.Life.RefusalToStart(request.Status);
+        if (Incident.Life.RefusalToStart(request.Status) is { } jump) return jump;
 
         var incident = new Incident
         {

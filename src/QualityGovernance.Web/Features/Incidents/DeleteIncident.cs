@@ -12,8 +12,7 @@ internal static class DeleteIncident
     public static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
         [FromRoute(Name = "incident_id")] int incidentId, CurrentUser user, QgpDbContext db, IUnfinishedActions actions, TimeProvider time, CancellationToken cancellation)
     {
-        var incident = await db.Set<Incident>().SingleOrDefaultAsync(candidate => candidate.Id == incidentId, cancellation);
-        if (incident is null) return ApiProblem.NotFound("Incident", incidentId);
+        if (await db.OneAsync<Incident>(incidentId, cancellation) is not { } incident) return ApiProblem.NotFound("Incident", incidentId);
         if (await actions.RefusalAsync("incidents", incidentId, cancellation) is { } unfinished) return unfinished;
         incident.Delete(user.Id, time.Now());
         await db.SaveChangesAsync(cancellation);

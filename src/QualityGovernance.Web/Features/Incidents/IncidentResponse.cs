@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using QualityGovernance.Platform.Data;
 
 namespace QualityGovernance.Web.Features.Incidents;
 
@@ -18,10 +19,8 @@ public sealed record IncidentResponse(
     int? InvestigatorId,
     DateTimeOffset? ClosedAt,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt)
+    DateTimeOffset UpdatedAt) : IProjection<Incident, IncidentResponse>
 {
-    private static readonly Func<Incident, IncidentResponse> Compiled = Projection.Compile();
-
     public static Expression<Func<Incident, IncidentResponse>> Projection => incident => new IncidentResponse(
         incident.Id,
         incident.ReferenceNumber,
@@ -39,6 +38,4 @@ public sealed record IncidentResponse(
         incident.ClosedAt,
         incident.CreatedAt,
         incident.UpdatedAt);
-
-    public static IncidentResponse Of(Incident incident) => Compiled(incident);
 }

@@ -8,10 +8,8 @@ namespace QualityGovernance.Web.Features.Incidents;
 
 internal static class ReadIncidents
 {
-    public static async Task<Results<Ok<IncidentResponse>, ProblemHttpResult>> OneAsync([FromRoute(Name = "incident_id")] int incidentId, QgpDbContext db, CancellationToken cancellation) =>
-        await db.Set<Incident>().Where(incident => incident.Id == incidentId).Select(IncidentResponse.Projection).SingleOrDefaultAsync(cancellation) is { } incident
-            ? TypedResults.Ok(incident)
-            : ApiProblem.NotFound("Incident", incidentId);
+    public static Task<Results<Ok<IncidentResponse>, ProblemHttpResult>> OneAsync([FromRoute(Name = "incident_id")] int incidentId, QgpDbContext db, CancellationToken cancellation) =>
+        db.Set<Incident>().ShowAsync(IncidentResponse.Projection, "Incident", incidentId, cancellation);
 
     /// <summary>Newest report first.</summary>
     public static async Task<Ok<Page<IncidentResponse>>> ListAsync([DefaultPageSize(50)] PageRequest page, QgpDbContext db, CancellationToken cancellation) =>

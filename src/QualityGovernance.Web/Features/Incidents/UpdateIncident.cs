@@ -26,10 +26,9 @@ internal static class UpdateIncident
         var errors = Check(request, time);
         if (errors.Any) return errors.ToProblem();
 
-        var incident = await db.Set<Incident>().SingleOrDefaultAsync(candidate => candidate.Id == incidentId, cancellation);
-        if (incident is null) return ApiProblem.NotFound("Incident", incidentId);
+        if (await db.OneAsync<Incident>(incidentId, cancellation) is not { } incident) return ApiProblem.NotFound("Incident", incidentId);
         var status = request.Status.Or(incident.Status)!.Value;
-        if (!Incident.Life.Allow(incident.Status, status)) return Incident.Life.Refusal(incident.Status, status);
+        if (Incident.Life.RefusalToBecome(incident.Status, status) is { } jump) return jump;
         var trip = new RoundTrip(db);
         var unknown = request.InvestigatorId.Value is { } investigator ? db.AskMissing(trip, "users", [investigator]) : null;
         var unfinished = status == IncidentStatus.Closed && incident.Status != status ? actions.AskRefusal(trip, "incidents", incidentId) : null;

@@ -26,7 +26,7 @@ internal static class CreatePolicy
         if (errors.Any) return errors.ToProblem();
         if (request.ReferenceNumber is not null && !user.May(PolicyPermissions.SetReferenceNumber))
             return ApiProblem.Forbidden($"Choosing a reference number needs the permission {PolicyPermissions.SetReferenceNumber}. Leave it out to be given the next one.");
-        if (request.Status != Policy.Life.First) return Policy.Life.RefusalToStart(request.Status);
+        if (Policy.Life.RefusalToStart(request.Status) is { } jump) return jump;
         if (await db.UnknownReadersAsync(request.AllowedUserIds ?? [], request.AllowedRoleIds ?? [], cancellation) is { } unknown) return unknown;
 
         var policy = new Policy

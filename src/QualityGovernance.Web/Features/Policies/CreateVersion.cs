@@ -21,8 +21,7 @@ internal static class CreateVersion
         var errors = new FieldErrors().Members(request);
         if (errors.Any) return errors.ToProblem();
 
-        var policy = await db.FindPolicyAsync(user, policyId, 1, cancellation);
-        if (policy is null) return ApiProblem.NotFound("Policy", policyId);
+        if (await db.FindPolicyAsync(user, policyId, 1, cancellation) is not { } policy) return ApiProblem.NotFound("Policy", policyId);
         policy.KeepFirst();
         if (policy.Versions.SingleOrDefault(version => version.Status is DocumentStatus.Draft or DocumentStatus.UnderReview or DocumentStatus.Approved) is { } open)
             return ApiProblem.Conflict($"Version {open.Number} is {EnumNames.Of(open.Status)} and comes first: publish it, or change it while it is a draft.");

@@ -12,8 +12,7 @@ internal static class DiscardVersion
     public static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
         [FromRoute(Name = "policy_id")] int policyId, int number, CurrentUser user, QgpDbContext db, CancellationToken cancellation)
     {
-        var policy = await db.FindPolicyAsync(user, policyId, number, cancellation);
-        if (policy is null) return ApiProblem.NotFound("Policy", policyId);
+        if (await db.FindPolicyAsync(user, policyId, number, cancellation) is not { } policy) return ApiProblem.NotFound("Policy", policyId);
         policy.KeepFirst();
         var version = policy.Versions.SingleOrDefault(candidate => candidate.Number == number);
         if (version is null) return ApiProblem.NotFound("Version", number);

@@ -15,7 +15,7 @@ internal static class PolicyAccess
     public static Task<Policy?> FindPolicyAsync(this QgpDbContext db, CurrentUser reader, int policyId, int number, CancellationToken cancellation) =>
         db.PoliciesFor(reader)
             .Include(policy => policy.Versions.Where(version => version.Number == number || version.Status != DocumentStatus.Superseded))
-            .SingleOrDefaultAsync(policy => policy.Id == policyId, cancellation);
+            .OneAsync(policyId, cancellation);
 
     /// <summary>As it says: also deleted ones. Superusers are not to be asked about.</summary>
     public static Expression<Func<Policy, bool>> MayNotBeOpenedBy(CurrentUser reader)

@@ -11,7 +11,7 @@ internal static class PolicyMoves
     /// <summary>Null when the version can be moved there by this user. An operation that moves to one status alone states its permission itself.</summary>
     public static ProblemHttpResult? Refusal(PolicyVersion version, DocumentStatus to, CurrentUser user)
     {
-        if (!Policy.Life.After(version.Status).Contains(to)) return Policy.Life.Refusal(version.Status, to);
+        if (Policy.Life.RefusalToMove(version.Status, to) is { } jump) return jump;
         return to switch
         {
             DocumentStatus.Approved when version.AuthorIds.Contains(user.Id) => ApiProblem.Forbidden(

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using QualityGovernance.Platform.Data;
 
 namespace QualityGovernance.Web.Features.Policies;
 
@@ -34,10 +35,8 @@ public sealed record PolicyResponse(
     PolicyVisibility Visibility,
     IReadOnlyList<int> AllowedUserIds,
     IReadOnlyList<int> AllowedRoleIds,
-    DateOnly? ReviewDate)
+    DateOnly? ReviewDate) : IProjection<Policy, PolicyResponse>
 {
-    private static readonly Func<Policy, PolicyResponse> Compiled = Projection.Compile();
-
     public static Expression<Func<Policy, PolicyResponse>> Projection => policy => new PolicyResponse(
         policy.Id,
         policy.ReferenceNumber,
@@ -55,6 +54,4 @@ public sealed record PolicyResponse(
         policy.AllowedUserIds ?? new List<int>(),
         policy.AllowedRoleIds ?? new List<int>(),
         policy.ReviewDate);
-
-    public static PolicyResponse Of(Policy policy) => Compiled(policy);
 }

@@ -26,8 +26,7 @@ internal static class ReadAcknowledgements
         QgpDbContext db,
         CancellationToken cancellation)
     {
-        var policy = await db.PoliciesFor(user).AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Id == policyId, cancellation);
-        if (policy is null) return ApiProblem.NotFound("Policy", policyId);
+        if (await db.PoliciesFor(user).AsNoTracking().OneAsync(policyId, cancellation) is not { } policy) return ApiProblem.NotFound("Policy", policyId);
         var version = filter.Version ?? policy.Shown;
         if (version < 1 || version > (policy.LatestVersion ?? 1)) return ApiProblem.Validation("version", "The policy has no such version.");
 

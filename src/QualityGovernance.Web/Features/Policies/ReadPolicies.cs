@@ -17,11 +17,9 @@ internal sealed record PolicyFilter(
 
 internal static class ReadPolicies
 {
-    public static async Task<Results<Ok<PolicyResponse>, ProblemHttpResult>> OneAsync(
+    public static Task<Results<Ok<PolicyResponse>, ProblemHttpResult>> OneAsync(
         [FromRoute(Name = "policy_id")] int policyId, CurrentUser user, QgpDbContext db, CancellationToken cancellation) =>
-        await db.PoliciesFor(user).Where(policy => policy.Id == policyId).Select(PolicyResponse.Projection).SingleOrDefaultAsync(cancellation) is { } policy
-            ? TypedResults.Ok(policy)
-            : ApiProblem.NotFound("Policy", policyId);
+        db.PoliciesFor(user).ShowAsync(PolicyResponse.Projection, "Policy", policyId, cancellation);
 
     /// <summary>Newest number first.</summary>
     public static async Task<Results<Ok<Page<PolicyResponse>>, ProblemHttpResult>> ListAsync(

@@ -26,8 +26,7 @@ internal static class ReadVersions
     public static async Task<Results<Ok<Page<PolicyVersionSummary>>, ProblemHttpResult>> ListAsync(
         [FromRoute(Name = "policy_id")] int policyId, PageRequest page, CurrentUser user, QgpDbContext db, CancellationToken cancellation)
     {
-        var policy = await db.PoliciesFor(user).AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Id == policyId, cancellation);
-        if (policy is null) return ApiProblem.NotFound("Policy", policyId);
+        if (await db.PoliciesFor(user).AsNoTracking().OneAsync(policyId, cancellation) is not { } policy) return ApiProblem.NotFound("Policy", policyId);
         if (policy.LatestVersion is null) return TypedResults.Ok(Page.Of(page.Page == 1 ? [First(policy)] : Array.Empty<PolicyVersionSummary>(), 1, page));
 
         return TypedResults.Ok(await db.Set<PolicyVersion>()

@@ -25,8 +25,7 @@ internal static class UpdatePolicy
         var errors = Check(request);
         if (errors.Any) return errors.ToProblem();
 
-        var policy = await db.FindPolicyAsync(user, policyId, 1, cancellation);
-        if (policy is null) return ApiProblem.NotFound("Policy", policyId);
+        if (await db.FindPolicyAsync(user, policyId, 1, cancellation) is not { } policy) return ApiProblem.NotFound("Policy", policyId);
         var changes = Changes(policy, request);
         if (!changes.Any) return TypedResults.Ok(PolicyResponse.Of(policy));
         var users = request.AllowedUserIds.Value.Stored()?.Except(policy.AllowedUserIds ?? []) ?? [];

@@ -20,8 +20,7 @@ internal static class UpdateVersion
         var errors = new FieldErrors().Members(request);
         if (errors.Any) return errors.ToProblem();
 
-        var policy = await db.FindPolicyAsync(user, policyId, number, cancellation);
-        if (policy is null) return ApiProblem.NotFound("Policy", policyId);
+        if (await db.FindPolicyAsync(user, policyId, number, cancellation) is not { } policy) return ApiProblem.NotFound("Policy", policyId);
         policy.KeepFirst();
         var version = policy.Versions.SingleOrDefault(candidate => candidate.Number == number);
         if (version is null) return ApiProblem.NotFound("Version", number);

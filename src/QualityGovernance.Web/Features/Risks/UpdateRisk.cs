@@ -42,8 +42,7 @@ internal static class UpdateRisk
         var errors = Check(request, settings.RiskMatrix);
         if (errors.Any) return errors.ToProblem();
 
-        var risk = await db.Set<Risk>().Include(candidate => candidate.Links).SingleOrDefaultAsync(candidate => candidate.Id == riskId, cancellation);
-        if (risk is null) return ApiProblem.NotFound("Risk", riskId);
+        if (await db.Set<Risk>().Include(candidate => candidate.Links).OneAsync(riskId, cancellation) is not { } risk) return ApiProblem.NotFound("Risk", riskId);
         GivenIds[] links = [
             new(LinkKind.Clause, "clause_ids", request.ClauseIds),
             new(LinkKind.Control, "control_ids", request.ControlIds),
@@ -59,7 +58,7 @@ internal static class UpdateRisk
         named();
         linked();
         if (errors.Any) return errors.ToProblem();
-        if (!Risk.Life.Allow(risk.Status, status)) return Risk.Life.Refusal(risk.Status, status);
+        if (Risk.Life.RefusalToBecome(risk.Status, status) is { } jump) return jump;
         if (unfinished?.Invoke() is { } refusal) return refusal;
 
         Apply(request, risk);

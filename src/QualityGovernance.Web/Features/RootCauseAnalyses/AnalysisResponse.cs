@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using QualityGovernance.Platform.Data;
 
 namespace QualityGovernance.Web.Features.RootCauseAnalyses;
 
@@ -16,10 +17,8 @@ public sealed record AnalysisResponse(
     int? ApprovedById,
     DateTimeOffset? ApprovedAt,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt)
+    DateTimeOffset UpdatedAt) : IProjection<RootCauseAnalysis, AnalysisResponse>
 {
-    private static readonly Func<RootCauseAnalysis, AnalysisResponse> Compiled = Projection.Compile();
-
     public static Expression<Func<RootCauseAnalysis, AnalysisResponse>> Projection => analysis => new AnalysisResponse(
         analysis.Id,
         analysis.ReferenceNumber,
@@ -35,6 +34,4 @@ public sealed record AnalysisResponse(
         analysis.ApprovedAt,
         analysis.CreatedAt,
         analysis.UpdatedAt);
-
-    public static AnalysisResponse Of(RootCauseAnalysis analysis) => Compiled(analysis);
 }

@@ -18,7 +18,7 @@ internal static class CreateAnalysis
     {
         var errors = new FieldErrors().Members(request);
         if (errors.Any) return errors.ToProblem();
-        if (request.Status != RootCauseAnalysis.Life.First) return RootCauseAnalysis.Life.RefusalToStart(request.Status);
+        if (RootCauseAnalysis.Life.RefusalToStart(request.Status) is { } jump) return jump;
         var incidentId = request.IncidentId!.Value;
         if ((await db.MissingAsync("incidents", [incidentId], cancellation)).Count > 0) return ApiProblem.Validation("incident_id", $"There is no incident {incidentId}.");
 

@@ -12,8 +12,7 @@ internal static class DeleteAnalysis
     public static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
         [FromRoute(Name = "rta_id")] int rtaId, CurrentUser user, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
     {
-        var analysis = await db.Set<RootCauseAnalysis>().SingleOrDefaultAsync(candidate => candidate.Id == rtaId, cancellation);
-        if (analysis is null) return ApiProblem.NotFound("Root-cause analysis", rtaId);
+        if (await db.OneAsync<RootCauseAnalysis>(rtaId, cancellation) is not { } analysis) return ApiProblem.NotFound("Root-cause analysis", rtaId);
         if (analysis.Status == AnalysisStatus.Approved)
             return ApiProblem.Conflict($"{analysis.ReferenceNumber} is approved; an approved analysis is kept with its incident.");
         analysis.Delete(user.Id, time.Now());

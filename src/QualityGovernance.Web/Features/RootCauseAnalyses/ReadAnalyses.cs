@@ -8,10 +8,8 @@ namespace QualityGovernance.Web.Features.RootCauseAnalyses;
 
 internal static class ReadAnalyses
 {
-    public static async Task<Results<Ok<AnalysisResponse>, ProblemHttpResult>> OneAsync([FromRoute(Name = "rta_id")] int rtaId, QgpDbContext db, CancellationToken cancellation) =>
-        await db.Set<RootCauseAnalysis>().Where(analysis => analysis.Id == rtaId).Select(AnalysisResponse.Projection).SingleOrDefaultAsync(cancellation) is { } analysis
-            ? TypedResults.Ok(analysis)
-            : ApiProblem.NotFound("Root-cause analysis", rtaId);
+    public static Task<Results<Ok<AnalysisResponse>, ProblemHttpResult>> OneAsync([FromRoute(Name = "rta_id")] int rtaId, QgpDbContext db, CancellationToken cancellation) =>
+        db.Set<RootCauseAnalysis>().ShowAsync(AnalysisResponse.Projection, "Root-cause analysis", rtaId, cancellation);
 
     /// <summary>Begun last, listed first.</summary>
     public static async Task<Ok<Page<AnalysisResponse>>> ListAsync(

@@ -23,10 +23,9 @@ internal static class UpdateAnalysis
         var errors = Check(request);
         if (errors.Any) return errors.ToProblem();
 
-        var analysis = await db.Set<RootCauseAnalysis>().SingleOrDefaultAsync(candidate => candidate.Id == rtaId, cancellation);
-        if (analysis is null) return ApiProblem.NotFound("Root-cause analysis", rtaId);
+        if (await db.OneAsync<RootCauseAnalysis>(rtaId, cancellation) is not { } analysis) return ApiProblem.NotFound("Root-cause analysis", rtaId);
         var status = request.Status.Or(analysis.Status)!.Value;
-        if (!RootCauseAnalysis.Life.Allow(analysis.Status, status)) return RootCauseAnalysis.Life.Refusal(analysis.Status, status);
+        if (RootCauseAnalysis.Life.RefusalToBecome(analysis.Status, status) is { } jump) return jump;
         if (analysis.Status == AnalysisStatus.Approved)
             return ApiProblem.Conflict($"{analysis.ReferenceNumber} is approved and can't be changed any more. Begin another analysis of the incident.");
 

@@ -18,8 +18,7 @@ internal static class ReadStandards
     public static async Task<Results<Ok<StandardDetailResponse>, ProblemHttpResult>> OneAsync(
         [FromRoute(Name = "standard_id")] int standardId, QgpDbContext db, CancellationToken cancellation)
     {
-        var standard = await db.Set<Standard>().Where(candidate => candidate.Id == standardId).Select(StandardResponse.Projection).SingleOrDefaultAsync(cancellation);
-        if (standard is null) return ApiProblem.NotFound("Standard", standardId);
+        if (await db.Set<Standard>().ShownAsync(StandardResponse.Projection, standardId, cancellation) is not { } standard) return ApiProblem.NotFound("Standard", standardId);
         var clauses = await ReadClauses.OrderedAsync(db.Set<Clause>().Where(clause => clause.StandardId == standardId), cancellation);
         return TypedResults.Ok(new StandardDetailResponse(standard, clauses));
     }

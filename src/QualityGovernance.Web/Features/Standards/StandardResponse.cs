@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using QualityGovernance.Platform.Data;
 
 namespace QualityGovernance.Web.Features.Standards;
 
@@ -12,10 +13,8 @@ public record StandardResponse(
     DateOnly? EffectiveDate,
     bool IsActive,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt)
+    DateTimeOffset UpdatedAt) : IProjection<Standard, StandardResponse>
 {
-    private static readonly Func<Standard, StandardResponse> Compiled = Projection.Compile();
-
     public static Expression<Func<Standard, StandardResponse>> Projection => standard => new StandardResponse(
         standard.Id,
         standard.Code,
@@ -27,6 +26,4 @@ public record StandardResponse(
         standard.IsActive,
         standard.CreatedAt,
         standard.UpdatedAt);
-
-    public static StandardResponse Of(Standard standard) => Compiled(standard);
 }

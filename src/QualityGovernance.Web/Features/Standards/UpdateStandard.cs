@@ -24,8 +24,7 @@ internal static class UpdateStandard
         var errors = Check(request);
         if (errors.Any) return errors.ToProblem();
 
-        var standard = await db.Set<Standard>().SingleOrDefaultAsync(candidate => candidate.Id == standardId, cancellation);
-        if (standard is null) return ApiProblem.NotFound("Standard", standardId);
+        if (await db.OneAsync<Standard>(standardId, cancellation) is not { } standard) return ApiProblem.NotFound("Standard", standardId);
         var code = request.Code.Or(standard.Code)!;
         if (code != standard.Code && await CreateStandard.IsTakenAsync(db, code, cancellation)) return CreateStandard.Taken(code);
 

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using QualityGovernance.Platform.Data;
 
 namespace QualityGovernance.Web.Features.Audits.Findings;
 
@@ -19,10 +20,8 @@ public sealed record AuditFindingResponse(
     IReadOnlyList<int>? RiskIds,
     int? CreatedById,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt)
+    DateTimeOffset UpdatedAt) : IProjection<AuditFinding, AuditFindingResponse>
 {
-    private static readonly Func<AuditFinding, AuditFindingResponse> Compiled = Projection.Compile();
-
     public static Expression<Func<AuditFinding, AuditFindingResponse>> Projection => finding => new AuditFindingResponse(
         finding.Id,
         finding.ReferenceNumber,
@@ -41,6 +40,4 @@ public sealed record AuditFindingResponse(
         finding.CreatedById,
         finding.CreatedAt,
         finding.UpdatedAt);
-
-    public static AuditFindingResponse Of(AuditFinding finding) => Compiled(finding);
 }

@@ -54,7 +54,7 @@ internal static class UpdateFinding
         var status = request.Status.Or(finding.Status)!.Value;
         // Not by what the request makes of it: nobody closes a finding by saying in the same breath that it needs nothing.
         var life = AuditFinding.LifeOf(finding.CorrectiveActionRequired);
-        if (!life.Allow(finding.Status, status)) return life.Refusal(finding.Status, status);
+        if (life.RefusalToBecome(finding.Status, status) is { } jump) return jump;
         if (finding.Status == FindingStatus.Closed && status == FindingStatus.Closed)
             return ApiProblem.Conflict($"The finding {finding.ReferenceNumber} is closed. Open it again first: send the status open.");
         if (unfinished?.Invoke() is { } refusal) return refusal;

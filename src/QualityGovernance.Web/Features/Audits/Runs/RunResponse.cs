@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using QualityGovernance.Platform.Data;
 
 namespace QualityGovernance.Web.Features.Audits.Runs;
 
@@ -25,10 +26,8 @@ public sealed record AuditRunResponse(
     bool? Passed,
     int? CreatedById,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt)
+    DateTimeOffset UpdatedAt) : IProjection<AuditRun, AuditRunResponse>
 {
-    private static readonly Func<AuditRun, AuditRunResponse> Compiled = Projection.Compile();
-
     public static Expression<Func<AuditRun, AuditRunResponse>> Projection => run => new AuditRunResponse(
         run.Id,
         run.ReferenceNumber,
@@ -53,6 +52,4 @@ public sealed record AuditRunResponse(
         run.CreatedById,
         run.CreatedAt,
         run.UpdatedAt);
-
-    public static AuditRunResponse Of(AuditRun run) => Compiled(run);
 }

@@ -11,8 +11,7 @@ internal static class StartRun
         [FromRoute(Name = "run_id")] int runId, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
     {
         await using var work = await JoinedTransaction.BeginAsync(db, cancellation);
-        var run = await db.HoldAsync<AuditRun>(runId, cancellation);
-        if (run is null) return ApiProblem.NotFound("Audit run", runId);
+        if (await db.HoldAsync<AuditRun>(runId, cancellation) is not { } run) return ApiProblem.NotFound("Audit run", runId);
         if (run.Status != AuditRunStatus.Scheduled)
         {
             return run.IsFinal

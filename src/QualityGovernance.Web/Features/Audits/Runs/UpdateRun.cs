@@ -49,7 +49,7 @@ internal static class UpdateRun
         await trip.SendAsync(cancellation);
         if (held.One is not { } run) return ApiProblem.NotFound("Audit run", runId);
         var status = request.Status.Or(run.Status)!.Value;
-        if (!AuditRun.Life.Allow(run.Status, status)) return AuditRun.Life.Refusal(run.Status, status);
+        if (AuditRun.Life.RefusalToBecome(run.Status, status) is { } jump) return jump;
         if (run.IsFinal) return ApiProblem.Conflict($"The audit {run.ReferenceNumber} is {EnumNames.Of(run.Status)}; it does not change any more.");
         var (form, isOwnWork) = (request.Over(run), run.IsWorkOf(user.Id));
         var errors = RunRules.Check(form);

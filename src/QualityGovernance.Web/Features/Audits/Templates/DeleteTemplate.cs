@@ -16,8 +16,7 @@ internal static class DeleteTemplate
         [FromRoute(Name = "template_id")] int templateId, CurrentUser user, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
     {
         await using var work = await JoinedTransaction.BeginAsync(db, cancellation);
-        var template = await db.HoldAsync<AuditTemplate>(templateId, cancellation);
-        if (template is null) return ApiProblem.NotFound("Audit template", templateId);
+        if (await db.HoldAsync<AuditTemplate>(templateId, cancellation) is not { } template) return ApiProblem.NotFound("Audit template", templateId);
         var underWay = await db.Set<AuditRun>()
             .Where(run => run.TemplateId == templateId && run.Status != AuditRunStatus.Completed && run.Status != AuditRunStatus.Cancelled)
             .OrderBy(run => run.Id).Select(run => run.ReferenceNumber).Take(MostNamed).ToListAsync(cancellation);

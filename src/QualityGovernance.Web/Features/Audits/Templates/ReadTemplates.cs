@@ -23,8 +23,7 @@ internal static class ReadTemplates
     public static async Task<Results<Ok<AuditTemplateDetailResponse>, ProblemHttpResult>> OneAsync(
         [FromRoute(Name = "template_id")] int templateId, QgpDbContext db, CancellationToken cancellation)
     {
-        var template = await db.Set<AuditTemplate>().Where(candidate => candidate.Id == templateId).Select(AuditTemplateResponse.Projection).SingleOrDefaultAsync(cancellation);
-        if (template is null) return ApiProblem.NotFound("Audit template", templateId);
+        if (await db.Set<AuditTemplate>().ShownAsync(AuditTemplateResponse.Projection, templateId, cancellation) is not { } template) return ApiProblem.NotFound("Audit template", templateId);
         return TypedResults.Ok(AuditTemplateDetailResponse.Of(template, await db.SectionsOfAsync(templateId, cancellation), await db.QuestionsOfAsync(templateId, cancellation)));
     }
 

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using QualityGovernance.Platform.Data;
 
 namespace QualityGovernance.Web.Features.Audits.Templates;
 
@@ -23,10 +24,8 @@ public sealed record AuditTemplateResponse(
     IReadOnlyList<int>? StandardIds,
     int? CreatedById,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt)
+    DateTimeOffset UpdatedAt) : IProjection<AuditTemplate, AuditTemplateResponse>
 {
-    private static readonly Func<AuditTemplate, AuditTemplateResponse> Compiled = Projection.Compile();
-
     public static Expression<Func<AuditTemplate, AuditTemplateResponse>> Projection => template => new AuditTemplateResponse(
         template.Id,
         template.ReferenceNumber,
@@ -49,6 +48,4 @@ public sealed record AuditTemplateResponse(
         template.CreatedById,
         template.CreatedAt,
         template.UpdatedAt);
-
-    public static AuditTemplateResponse Of(AuditTemplate template) => Compiled(template);
 }

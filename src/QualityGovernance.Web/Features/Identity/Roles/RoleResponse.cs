@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using QualityGovernance.Platform.Data;
 
 namespace QualityGovernance.Web.Features.Identity.Roles;
 
@@ -9,12 +10,8 @@ public sealed record RoleResponse(
     string? Permissions,
     bool IsSystemRole,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt)
+    DateTimeOffset UpdatedAt) : IProjection<Role, RoleResponse>
 {
-    private static readonly Func<Role, RoleResponse> Compiled = Projection.Compile();
-
     public static Expression<Func<Role, RoleResponse>> Projection => role =>
         new RoleResponse(role.Id, role.Name, role.Description, role.Permissions, role.IsSystemRole, role.CreatedAt, role.UpdatedAt);
-
-    public static RoleResponse Of(Role role) => Compiled(role);
 }

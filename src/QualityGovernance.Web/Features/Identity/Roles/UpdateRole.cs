@@ -23,8 +23,7 @@ internal static class UpdateRole
         var permissions = errors.Permissions(request.Permissions.Value, catalogue);
         if (errors.Any) return errors.ToProblem();
 
-        var role = await db.Set<Role>().SingleOrDefaultAsync(candidate => candidate.Id == roleId, cancellation);
-        if (role is null) return ApiProblem.NotFound("Role", roleId);
+        if (await db.OneAsync<Role>(roleId, cancellation) is not { } role) return ApiProblem.NotFound("Role", roleId);
         var name = request.Name.Or(role.Name)!;
         if (role.IsSystemRole && name != role.Name) return ApiProblem.Conflict($"{role.Name} is a system role; it keeps its name.");
         if (await db.Set<Role>().AnyAsync(other => other.Id != roleId && other.Name == name, cancellation)) return ApiProblem.Conflict($"Another role is called {name}.");

@@ -12,8 +12,7 @@ internal static class DeleteUser
     public static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
         [FromRoute(Name = "user_id")] int userId, CurrentUser current, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
     {
-        var user = await db.Set<User>().SingleOrDefaultAsync(candidate => candidate.Id == userId, cancellation);
-        if (user is null) return ApiProblem.NotFound("User", userId);
+        if (await db.OneAsync<User>(userId, cancellation) is not { } user) return ApiProblem.NotFound("User", userId);
         if (user.IsSuperuser && !current.IsSuperuser) return ApiProblem.Forbidden("Only a superuser can delete a superuser's account.");
         if (user.Id == current.Id) return ApiProblem.Conflict("Nobody can delete their own account. Ask another administrator.");
         user.IsActive = false;

@@ -49,5 +49,5 @@ internal static class ReadUsers
     private static string Escaped(string text) => text.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_");
 
     internal static Task<UserResponse?> FindAsync(QgpDbContext db, int userId, CancellationToken cancellation) =>
-        db.Set<User>().Where(user => user.Id == userId).Select(UserResponse.Projection).SingleOrDefaultAsync(cancellation);
+        db.Set<User>().ShownAsync(UserResponse.Projection, userId, cancellation);
 }

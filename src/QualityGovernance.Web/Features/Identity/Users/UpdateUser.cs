@@ -26,8 +26,7 @@ internal static class UpdateUser
         var errors = Check(request);
         if (errors.Any) return errors.ToProblem();
 
-        var user = await db.Set<User>().Include(candidate => candidate.Roles).ThenInclude(assigned => assigned.Role).SingleOrDefaultAsync(candidate => candidate.Id == userId, cancellation);
-        if (user is null) return ApiProblem.NotFound("User", userId);
+        if (await db.Set<User>().Include(candidate => candidate.Roles).ThenInclude(assigned => assigned.Role).OneAsync(userId, cancellation) is not { } user) return ApiProblem.NotFound("User", userId);
         if (user.IsSuperuser && !current.IsSuperuser) return ApiProblem.Forbidden("Only a superuser can change a superuser's account.");
         if (request.IsActive.Value == false && user.Id == current.Id) return ApiProblem.Conflict("Nobody can disable their own account. Ask another administrator.");
         var email = User.KeyOf(request.Email.Or(user.Email)!);

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using QualityGovernance.Platform.Data;
 using QualityGovernance.Web.Features.Identity.Roles;
 
 namespace QualityGovernance.Web.Features.Identity.Users;
@@ -15,10 +16,8 @@ public sealed record UserResponse(
     bool IsSuperuser,
     IReadOnlyList<RoleResponse> Roles,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt)
+    DateTimeOffset UpdatedAt) : IProjection<User, UserResponse>
 {
-    private static readonly Func<User, UserResponse> Compiled = Projection.Compile();
-
     public static Expression<Func<User, UserResponse>> Projection => user => new UserResponse(
         user.Id,
         user.Email,
@@ -44,5 +43,4 @@ public sealed record UserResponse(
         user.UpdatedAt);
 
     /// <summary>Of a user who is at hand with the roles.</summary>
-    public static UserResponse Of(User user) => Compiled(user);
 }

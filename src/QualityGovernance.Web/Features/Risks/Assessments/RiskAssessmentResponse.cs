@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using QualityGovernance.Platform.Data;
 
 namespace QualityGovernance.Web.Features.Risks.Assessments;
 
@@ -22,10 +23,8 @@ public sealed record RiskAssessmentResponse(
     string? AssessmentNotes,
     string? ControlEffectivenessNotes,
     int? AssessedById,
-    DateTimeOffset CreatedAt)
+    DateTimeOffset CreatedAt) : IProjection<RiskAssessment, RiskAssessmentResponse>
 {
-    private static readonly Func<RiskAssessment, RiskAssessmentResponse> Compiled = Projection.Compile();
-
     public static Expression<Func<RiskAssessment, RiskAssessmentResponse>> Projection => assessment => new RiskAssessmentResponse(
         assessment.Id,
         assessment.RiskId,
@@ -47,6 +46,4 @@ public sealed record RiskAssessmentResponse(
         assessment.ControlEffectivenessNotes,
         assessment.AssessedById,
         assessment.CreatedAt);
-
-    public static RiskAssessmentResponse Of(RiskAssessment assessment) => Compiled(assessment);
 }

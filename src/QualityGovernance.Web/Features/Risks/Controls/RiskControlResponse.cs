@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Text.Json.Serialization;
+using QualityGovernance.Platform.Data;
 using QualityGovernance.Web.Features.Risks.Links;
 
 namespace QualityGovernance.Web.Features.Risks.Controls;
@@ -19,10 +20,8 @@ public sealed record RiskControlResponse(
     bool IsActive,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
-    [property: JsonIgnore] IReadOnlyList<LinkedRecord> Links)
+    [property: JsonIgnore] IReadOnlyList<LinkedRecord> Links) : IProjection<RiskControl, RiskControlResponse>
 {
-    private static readonly Func<RiskControl, RiskControlResponse> Compiled = Projection.Compile();
-
     public IReadOnlyList<int> ClauseIds => Links.Of(LinkKind.Clause);
 
     public IReadOnlyList<int> ControlIds => Links.Of(LinkKind.Control);
@@ -43,6 +42,4 @@ public sealed record RiskControlResponse(
         control.CreatedAt,
         control.UpdatedAt,
         control.Links.Select(link => new LinkedRecord(link.Kind, link.TargetId)).ToList());
-
-    public static RiskControlResponse Of(RiskControl control) => Compiled(control);
 }

@@ -30,8 +30,7 @@ internal static class UpdateRiskControl
         var errors = Check(request, time);
         if (errors.Any) return errors.ToProblem();
 
-        var control = await ReadRiskControls.FindAsync(db, controlId, cancellation);
-        if (control is null) return ApiProblem.NotFound("Control", controlId);
+        if (await ReadRiskControls.FindAsync(db, controlId, cancellation) is not { } control) return ApiProblem.NotFound("Control", controlId);
         GivenIds[] links = [new(LinkKind.Clause, "clause_ids", request.ClauseIds), new(LinkKind.Control, "control_ids", request.ControlIds)];
         var owner = request.OwnerId.Or(control.OwnerId);
         var trip = new RoundTrip(db);

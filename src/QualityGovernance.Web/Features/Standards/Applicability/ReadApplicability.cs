@@ -13,8 +13,7 @@ internal static class ReadApplicability
     public static async Task<Results<Ok<StatementOfApplicability>, ProblemHttpResult>> HandleAsync(
         [FromRoute(Name = "standard_id")] int standardId, QgpDbContext db, CancellationToken cancellation)
     {
-        var standard = await db.Set<Standard>().Where(candidate => candidate.Id == standardId).Select(StandardResponse.Projection).SingleOrDefaultAsync(cancellation);
-        if (standard is null) return ApiProblem.NotFound("Standard", standardId);
+        if (await db.Set<Standard>().ShownAsync(StandardResponse.Projection, standardId, cancellation) is not { } standard) return ApiProblem.NotFound("Standard", standardId);
         var lines = await db.Set<Clause>()
             .Where(clause => clause.StandardId == standardId && clause.IsActive)
             .SelectMany(clause => clause.Controls.Where(control => control.IsActive), (clause, control) => new ApplicabilityLine(

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using QualityGovernance.Platform.Data;
 using QualityGovernance.Web.Features.Standards.Controls;
 
 namespace QualityGovernance.Web.Features.Standards.Clauses;
@@ -15,10 +16,8 @@ public sealed record ClauseResponse(
     bool IsActive,
     IReadOnlyList<ControlResponse> Controls,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt)
+    DateTimeOffset UpdatedAt) : IProjection<Clause, ClauseResponse>
 {
-    private static readonly Func<Clause, ClauseResponse> Compiled = Projection.Compile();
-
     public static Expression<Func<Clause, ClauseResponse>> Projection => clause => new ClauseResponse(
         clause.Id,
         clause.StandardId,
@@ -34,7 +33,7 @@ public sealed record ClauseResponse(
         clause.UpdatedAt);
 
     /// <summary>Of a clause that is at hand, whose controls need not be.</summary>
-    public static ClauseResponse Of(Clause clause, IReadOnlyList<ControlResponse> controls) => (Compiled(clause) with { Controls = controls }).Ordered();
+    public static ClauseResponse Of(Clause clause, IReadOnlyList<ControlResponse> controls) => (Projections.Of<Clause, ClauseResponse>(clause) with { Controls = controls }).Ordered();
 
     /// <summary>The same with its controls in the order of their numbers, which no database knows.</summary>
     public ClauseResponse Ordered() => this with { Controls = [.. Controls.OrderBy(control => control.ControlNumber, NumberOrder.Instance).ThenBy(control => control.Id)] };

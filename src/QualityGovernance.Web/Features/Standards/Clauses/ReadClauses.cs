@@ -29,5 +29,5 @@ internal static class ReadClauses
     }
 
     internal static async Task<ClauseResponse?> FindAsync(QgpDbContext db, int clauseId, CancellationToken cancellation) =>
-        (await db.Set<Clause>().Where(clause => clause.Id == clauseId).Select(ClauseResponse.Projection).SingleOrDefaultAsync(cancellation))?.Ordered();
+        (await db.Set<Clause>().ShownAsync(ClauseResponse.Projection, clauseId, cancellation))?.Ordered();
 }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using QualityGovernance.Platform.Data;
 
 namespace QualityGovernance.Web.Features.Standards.Controls;
 
@@ -14,10 +15,8 @@ public sealed record ControlResponse(
     ImplementationStatus? ImplementationStatus,
     bool IsActive,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt)
+    DateTimeOffset UpdatedAt) : IProjection<Control, ControlResponse>
 {
-    private static readonly Func<Control, ControlResponse> Compiled = Projection.Compile();
-
     public static Expression<Func<Control, ControlResponse>> Projection => control => new ControlResponse(
         control.Id,
         control.ClauseId,
@@ -31,6 +30,4 @@ public sealed record ControlResponse(
         control.IsActive,
         control.CreatedAt,
         control.UpdatedAt);
-
-    public static ControlResponse Of(Control control) => Compiled(control);
 }

@@ -8,8 +8,6 @@ namespace QualityGovernance.Web.Features.Standards.Controls;
 
 internal static class ReadControls
 {
-    public static async Task<Results<Ok<ControlResponse>, ProblemHttpResult>> OneAsync([FromRoute(Name = "control_id")] int controlId, QgpDbContext db, CancellationToken cancellation) =>
-        await db.Set<Control>().Where(control => control.Id == controlId).Select(ControlResponse.Projection).SingleOrDefaultAsync(cancellation) is { } control
-            ? TypedResults.Ok(control)
-            : ApiProblem.NotFound("Control", controlId);
+    public static Task<Results<Ok<ControlResponse>, ProblemHttpResult>> OneAsync([FromRoute(Name = "control_id")] int controlId, QgpDbContext db, CancellationToken cancellation) =>
+        db.Set<Control>().ShowAsync(ControlResponse.Projection, "Control", controlId, cancellation);
 }

@@ -25,8 +25,7 @@ internal static class UpdateControl
         var errors = Check(request);
         if (errors.Any) return errors.ToProblem();
 
-        var control = await db.Set<Control>().SingleOrDefaultAsync(candidate => candidate.Id == controlId, cancellation);
-        if (control is null) return ApiProblem.NotFound("Control", controlId);
+        if (await db.OneAsync<Control>(controlId, cancellation) is not { } control) return ApiProblem.NotFound("Control", controlId);
         var isApplicable = request.IsApplicable.Or(control.IsApplicable)!.Value;
         var justification = request.ApplicabilityJustification.Or(control.ApplicabilityJustification);
         if (new FieldErrors().Justified(isApplicable, justification) is { Any: true } unjustified) return unjustified.ToProblem();
