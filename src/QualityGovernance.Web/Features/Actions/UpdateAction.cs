@@ -14,7 +14,7 @@ public sealed record ActionUpdate(
     [Required] Optional<ActionPriority?> Priority,
     [Required] Optional<int?> OwnerId,
     [Required] Optional<DateTimeOffset?> DueDate,
-    Optional<DateTimeOffset?> EffectivenessReviewDate);
+    Optional<DateTimeOffset?> EffectivenessReviewDate) : IPartialUpdate<ActionItem>;
 
 internal static class UpdateAction
 {
@@ -38,13 +38,7 @@ internal static class UpdateAction
         await trip.SendAsync(cancellation);
         if (unknown?.Invoke() is { } noOwner) return noOwner;
 
-        action.Title = request.Title.Or(action.Title)!;
-        action.Description = request.Description.Or(action.Description)!;
-        action.ActionType = request.ActionType.Or(action.ActionType)!.Value;
-        action.Priority = request.Priority.Or(action.Priority)!.Value;
-        action.OwnerId = ownerId;
-        action.DueDate = Clock.Stored(dueDate);
-        action.EffectivenessReviewDate = reviewDate is { } review ? Clock.Stored(review) : null;
+        request.ApplyTo(action);
         await db.SaveChangesAsync(cancellation);
         return TypedResults.Ok(ActionResponse.Of(action, time.Now()));
     }

@@ -46,7 +46,7 @@ internal static class AddThirdParty
         if (await db.OneAsync<Collision>(collisionId, cancellation) is not { } collision) return ApiProblem.NotFound("Collision", collisionId);
 
         var party = new ThirdParty { CollisionId = collisionId };
-        given.Apply(party);
+        given.ApplyTo(party);
         db.Add(party);
         db.Touch(collision);
         await db.SaveChangesAsync(cancellation);

@@ -1,3 +1,4 @@
+using QualityGovernance.Platform.Data;
 using QualityGovernance.Platform.Http;
 
 namespace QualityGovernance.Web.Features.Collisions;
@@ -8,7 +9,7 @@ public sealed record CollisionUpdate(
     [Required, Text(Collision.LongestText, Min = 1)] Optional<string?> Description,
     [Required] Optional<DateTimeOffset?> CollisionDate,
     [Required] Optional<CollisionSeverity?> Severity,
-    [Required] Optional<CollisionStatus?> Status,
+    [SetApart, Required] Optional<CollisionStatus?> Status,
     [Text(Collision.LongestTitle)] Optional<string?> Location,
     Optional<Weather?> Weather,
     Optional<RoadSurface?> RoadSurface,
@@ -29,4 +30,4 @@ public sealed record CollisionUpdate(
     [Text(Collision.LongestReference)] Optional<string?> InsuranceReference,
     Optional<DateTimeOffset?> InsurerNotifiedAt,
     [Text(Collision.LongestText)] Optional<string?> InsuranceNotes,
-    Optional<int?> InvestigatorId);
+    Optional<int?> InvestigatorId) : IPartialUpdate<Collision>;

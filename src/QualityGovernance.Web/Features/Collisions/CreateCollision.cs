@@ -20,7 +20,7 @@ internal static class CreateCollision
         if (unknown() is { } refusal) return refusal;
 
         var collision = new Collision { ReportedDate = time.Now(), ReporterId = user.Id };
-        given.Apply(collision);
+        given.ApplyTo(collision);
         db.Add(collision);
         await db.SaveChangesAsync(cancellation);
         return TypedResults.Created($"/api/v1/rta/{collision.Id}", CollisionResponse.Of(collision));

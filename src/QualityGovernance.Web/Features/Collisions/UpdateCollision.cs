@@ -23,7 +23,7 @@ internal static class UpdateCollision
         await trip.SendAsync(cancellation);
         if ((unknown() ?? unfinished?.Invoke()) is { } refusal) return refusal;
 
-        request.Apply(collision);
+        request.ApplyTo(collision);
         collision.MoveTo(status, time.Now());
         await db.SaveChangesAsync(cancellation);
         return TypedResults.Ok(CollisionResponse.Of(collision));

@@ -19,7 +19,7 @@ public sealed record ThirdPartyUpdate(
     Optional<bool?> Injured,
     [Text(Collision.LongestText)] Optional<string?> Injuries,
     [Text(Collision.LongestText)] Optional<string?> Damage,
-    [Text(Collision.LongestText)] Optional<string?> Statement);
+    [Text(Collision.LongestText)] Optional<string?> Statement) : IPartialUpdate<ThirdParty>;
 
 internal static class UpdateThirdParty
 {
@@ -31,7 +31,7 @@ internal static class UpdateThirdParty
 
         if (await FindAsync(collisionId, thirdPartyId, db, cancellation) is not { } collision) return NotFound(collisionId, thirdPartyId);
         var party = collision.ThirdParties.Single();
-        request.Apply(party);
+        request.ApplyTo(party);
         db.Touch(collision);
         await db.SaveChangesAsync(cancellation);
         return TypedResults.Ok(ThirdPartyResponse.Of(party));

@@ -12,11 +12,11 @@ public sealed record ComplaintUpdate(
     [Required, Text(Complaint.LongestText, Min = 1)] Optional<string?> Description,
     [Required] Optional<ComplaintType?> ComplaintType,
     [Required] Optional<ComplaintPriority?> Priority,
-    [Required] Optional<ComplaintStatus?> Status,
+    [SetApart, Required] Optional<ComplaintStatus?> Status,
     [Text(Complaint.LongestText)] Optional<string?> InvestigationNotes,
     [Text(Complaint.LongestText)] Optional<string?> RootCause,
     [Text(Complaint.LongestText)] Optional<string?> ResolutionSummary,
-    Optional<bool?> CustomerSatisfied);
+    Optional<bool?> CustomerSatisfied) : IPartialUpdate<Complaint>;
 
 internal static class UpdateComplaint
 {
@@ -34,14 +34,7 @@ internal static class UpdateComplaint
             return ApiProblem.Validation("resolution_summary", "A complaint is resolved by something: say by what, here or before.");
         if (status == ComplaintStatus.Closed && complaint.Status != status && await actions.RefusalAsync("complaints", complaintId, cancellation) is { } unfinished) return unfinished;
 
-        complaint.Title = request.Title.Or(complaint.Title)!;
-        complaint.Description = request.Description.Or(complaint.Description)!;
-        complaint.ComplaintType = request.ComplaintType.Or(complaint.ComplaintType)!.Value;
-        complaint.Priority = request.Priority.Or(complaint.Priority)!.Value;
-        complaint.InvestigationNotes = request.InvestigationNotes.Or(complaint.InvestigationNotes);
-        complaint.RootCause = request.RootCause.Or(complaint.RootCause);
-        complaint.ResolutionSummary = summary;
-        complaint.CustomerSatisfied = request.CustomerSatisfied.Or(complaint.CustomerSatisfied);
+        request.ApplyTo(complaint);
         complaint.MoveTo(status, time.Now());
         await db.SaveChangesAsync(cancellation);
         return TypedResults.Ok(ComplaintResponse.Of(complaint));

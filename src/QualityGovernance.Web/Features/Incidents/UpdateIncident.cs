@@ -13,10 +13,10 @@ public sealed record IncidentUpdate(
     [Required] Optional<DateTimeOffset?> IncidentDate,
     [Required] Optional<IncidentType?> IncidentType,
     [Required] Optional<IncidentSeverity?> Severity,
-    [Required] Optional<IncidentStatus?> Status,
+    [SetApart, Required] Optional<IncidentStatus?> Status,
     [Text(Incident.LongestLocation)] Optional<string?> Location,
     [Text(Incident.LongestDepartment)] Optional<string?> Department,
-    Optional<int?> InvestigatorId);
+    Optional<int?> InvestigatorId) : IPartialUpdate<Incident>;
 
 internal static class UpdateIncident
 {
@@ -36,14 +36,7 @@ internal static class UpdateIncident
         if (unknown?.Invoke() is [var nobody, ..]) return ApiProblem.Validation("investigator_id", $"There is no user {nobody}.");
         if (unfinished?.Invoke() is { } refusal) return refusal;
 
-        incident.Title = request.Title.Or(incident.Title)!;
-        incident.Description = request.Description.Or(incident.Description)!;
-        incident.IncidentDate = Clock.Stored(request.IncidentDate.Or(incident.IncidentDate)!.Value);
-        incident.IncidentType = request.IncidentType.Or(incident.IncidentType)!.Value;
-        incident.Severity = request.Severity.Or(incident.Severity)!.Value;
-        incident.Location = request.Location.Or(incident.Location);
-        incident.Department = request.Department.Or(incident.Department);
-        incident.InvestigatorId = request.InvestigatorId.Or(incident.InvestigatorId);
+        request.ApplyTo(incident);
         incident.MoveTo(status, time.Now());
         await db.SaveChangesAsync(cancellation);
         return TypedResults.Ok(IncidentResponse.Of(incident));

@@ -10,7 +10,7 @@ namespace QualityGovernance.Web.Features.Policies;
 public sealed record PolicyVersionUpdate(
     [Required, Text(Policy.LongestTitle, Min = 1)] Optional<string?> Title,
     [Text(Policy.LongestDescription)] Optional<string?> Description,
-    [Text(Policy.LongestContent)] Optional<string?> Content);
+    [Text(Policy.LongestContent)] Optional<string?> Content) : IPartialUpdate<PolicyVersion>;
 
 internal static class UpdateVersion
 {
@@ -27,9 +27,7 @@ internal static class UpdateVersion
         if (version.Status != DocumentStatus.Draft) return PolicyRules.FrozenText(policy.Id, number, version.Status);
 
         var before = version.Sha256();
-        version.Title = request.Title.Or(version.Title)!;
-        version.Description = request.Description.Or(version.Description);
-        version.Content = request.Content.Or(version.Content);
+        request.ApplyTo(version);
         if (version.Sha256() == before) return TypedResults.Ok(PolicyVersionResponse.Of(policyId, version));
         version.WrittenBy(user.Id);
         policy.Show();

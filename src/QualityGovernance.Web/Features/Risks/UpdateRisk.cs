@@ -17,22 +17,22 @@ public sealed record RiskUpdate(
     [Text(Risk.LongestStatement)] Optional<string?> RiskSource,
     [Text(Risk.LongestStatement)] Optional<string?> RiskEvent,
     [Text(Risk.LongestStatement)] Optional<string?> RiskConsequence,
-    [Required, Range(1)] Optional<int?> Likelihood,
-    [Required, Range(1)] Optional<int?> Impact,
+    [SetApart, Required, Range(1)] Optional<int?> Likelihood,
+    [SetApart, Required, Range(1)] Optional<int?> Impact,
     Optional<int?> OwnerId,
     [Text(Risk.LongestDepartment)] Optional<string?> Department,
     [Required, Range(1, Risk.LongestReviewCycle)] Optional<int?> ReviewFrequencyMonths,
     Optional<DateTimeOffset?> NextReviewDate,
-    [Items(LinkRules.Most)] Optional<IReadOnlyList<int>?> ClauseIds,
-    [Items(LinkRules.Most)] Optional<IReadOnlyList<int>?> ControlIds,
-    [Items(LinkRules.Most)] Optional<IReadOnlyList<int>?> LinkedAuditIds,
-    [Items(LinkRules.Most)] Optional<IReadOnlyList<int>?> LinkedIncidentIds,
-    [Items(LinkRules.Most)] Optional<IReadOnlyList<int>?> LinkedPolicyIds,
+    [SetApart, Items(LinkRules.Most)] Optional<IReadOnlyList<int>?> ClauseIds,
+    [SetApart, Items(LinkRules.Most)] Optional<IReadOnlyList<int>?> ControlIds,
+    [SetApart, Items(LinkRules.Most)] Optional<IReadOnlyList<int>?> LinkedAuditIds,
+    [SetApart, Items(LinkRules.Most)] Optional<IReadOnlyList<int>?> LinkedIncidentIds,
+    [SetApart, Items(LinkRules.Most)] Optional<IReadOnlyList<int>?> LinkedPolicyIds,
     [Required] Optional<TreatmentStrategy?> TreatmentStrategy,
     [Text(Risk.LongestText)] Optional<string?> TreatmentPlan,
     Optional<DateTimeOffset?> TreatmentDueDate,
     [Required] Optional<RiskStatus?> Status,
-    [Required] Optional<bool?> IsActive);
+    [Required] Optional<bool?> IsActive) : IPartialUpdate<Risk>;
 
 internal static class UpdateRisk
 {
@@ -62,31 +62,16 @@ internal static class UpdateRisk
         if (unfinished?.Invoke() is { } refusal) return refusal;
 
         Apply(request, risk);
-        risk.OwnerId = owner;
-        risk.Status = status;
         // Links are rows of their own: the risk is written with them, so that its version says that it changed.
-        if (risk.Links.Replace(links, (kind, id) => new RiskLink { Kind = kind, TargetId = id })) db.Entry(risk).Property(record => record.UpdatedAt).IsModified = true;
+        if (risk.Links.Replace(links, (kind, id) => new RiskLink { Kind = kind, TargetId = id })) db.Touch(risk);
         await db.SaveChangesAsync(cancellation);
         return TypedResults.Ok(RiskResponse.Of(risk, settings.RiskMatrix));
     }
 
     private static void Apply(RiskUpdate request, Risk risk)
     {
-        risk.Title = request.Title.Or(risk.Title)!;
-        risk.Description = request.Description.Or(risk.Description)!;
-        risk.Category = request.Category.Or(risk.Category)!.Value;
-        risk.Subcategory = request.Subcategory.Or(risk.Subcategory);
-        risk.RiskSource = request.RiskSource.Or(risk.RiskSource);
-        risk.RiskEvent = request.RiskEvent.Or(risk.RiskEvent);
-        risk.RiskConsequence = request.RiskConsequence.Or(risk.RiskConsequence);
+        request.ApplyTo(risk);
         risk.Rate(request.Likelihood.Or(risk.Likelihood)!.Value, request.Impact.Or(risk.Impact)!.Value);
-        risk.Department = request.Department.Or(risk.Department);
-        risk.ReviewFrequencyMonths = request.ReviewFrequencyMonths.Or(risk.ReviewFrequencyMonths)!.Value;
-        risk.NextReviewDate = RiskRules.Stored(request.NextReviewDate.Or(risk.NextReviewDate));
-        risk.TreatmentStrategy = request.TreatmentStrategy.Or(risk.TreatmentStrategy)!.Value;
-        risk.TreatmentPlan = request.TreatmentPlan.Or(risk.TreatmentPlan);
-        risk.TreatmentDueDate = RiskRules.Stored(request.TreatmentDueDate.Or(risk.TreatmentDueDate));
-        risk.IsActive = request.IsActive.Or(risk.IsActive)!.Value;
     }
 
     private static FieldErrors Check(RiskUpdate request, RiskMatrix matrix) => new FieldErrors().Members(request)

@@ -13,7 +13,7 @@ public sealed record AnalysisUpdate(
     [Required, Text(RootCauseAnalysis.LongestText, Min = 1)] Optional<string?> ProblemStatement,
     [Text(RootCauseAnalysis.LongestText)] Optional<string?> RootCause,
     [Text(RootCauseAnalysis.LongestText)] Optional<string?> CorrectiveActions,
-    [Required] Optional<AnalysisStatus?> Status);
+    [SetApart, Required] Optional<AnalysisStatus?> Status) : IPartialUpdate<RootCauseAnalysis>;
 
 internal static class UpdateAnalysis
 {
@@ -41,10 +41,7 @@ internal static class UpdateAnalysis
     private static void Edit(RootCauseAnalysis analysis, AnalysisUpdate request, CurrentUser user)
     {
         var before = (analysis.Title, analysis.ProblemStatement, analysis.RootCause, analysis.CorrectiveActions);
-        analysis.Title = request.Title.Or(analysis.Title)!;
-        analysis.ProblemStatement = request.ProblemStatement.Or(analysis.ProblemStatement)!;
-        analysis.RootCause = request.RootCause.Or(analysis.RootCause);
-        analysis.CorrectiveActions = request.CorrectiveActions.Or(analysis.CorrectiveActions);
+        request.ApplyTo(analysis);
         if (before != (analysis.Title, analysis.ProblemStatement, analysis.RootCause, analysis.CorrectiveActions)) analysis.EditedBy(user.Id);
     }
 

@@ -14,7 +14,7 @@ public sealed record StandardUpdate(
     [Required, Text(Standard.LongestVersion, Min = 1)] Optional<string?> Version,
     [Text(Standard.LongestDescription)] Optional<string?> Description,
     Optional<DateOnly?> EffectiveDate,
-    [Required] Optional<bool?> IsActive);
+    [Required] Optional<bool?> IsActive) : IPartialUpdate<Standard>;
 
 internal static class UpdateStandard
 {
@@ -28,13 +28,7 @@ internal static class UpdateStandard
         var code = request.Code.Or(standard.Code)!;
         if (code != standard.Code && await CreateStandard.IsTakenAsync(db, code, cancellation)) return CreateStandard.Taken(code);
 
-        standard.Code = code;
-        standard.Name = request.Name.Or(standard.Name)!;
-        standard.FullName = request.FullName.Or(standard.FullName)!;
-        standard.Version = request.Version.Or(standard.Version)!;
-        standard.Description = request.Description.Or(standard.Description);
-        standard.EffectiveDate = request.EffectiveDate.Or(standard.EffectiveDate);
-        standard.IsActive = request.IsActive.Or(standard.IsActive)!.Value;
+        request.ApplyTo(standard);
         await db.SaveChangesAsync(cancellation);
         return TypedResults.Ok(StandardResponse.Of(standard));
     }

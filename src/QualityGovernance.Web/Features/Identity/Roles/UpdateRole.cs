@@ -12,7 +12,7 @@ namespace QualityGovernance.Web.Features.Identity.Roles;
 public sealed record RoleUpdate(
     [Required, Text(Role.LongestName, Min = 1)] Optional<string?> Name,
     [Text(Role.LongestDescription)] Optional<string?> Description,
-    [Text(PermissionList.Longest)] Optional<string?> Permissions);
+    [SetApart, Text(PermissionList.Longest)] Optional<string?> Permissions) : IPartialUpdate<Role>;
 
 internal static class UpdateRole
 {
@@ -29,8 +29,7 @@ internal static class UpdateRole
         if (await db.Set<Role>().AnyAsync(other => other.Id != roleId && other.Name == name, cancellation)) return ApiProblem.Conflict($"Another role is called {name}.");
         if (RoleAssignment.Beyond(permissions.Except(Role.Split(role.Permissions)), current) is { } refusal) return refusal;
 
-        role.Name = name;
-        role.Description = request.Description.Or(role.Description);
+        request.ApplyTo(role);
         if (request.Permissions.HasValue) role.Grant(permissions);
         await db.SaveChangesAsync(cancellation);
         return TypedResults.Ok(RoleResponse.Of(role));

@@ -16,7 +16,7 @@ public sealed record UserUpdate(
     [Text(User.LongestName)] Optional<string?> Department,
     [Text(User.LongestPhone)] Optional<string?> Phone,
     [Required] Optional<bool?> IsActive,
-    [Items(RoleAssignment.Most)] Optional<IReadOnlyList<int>?> RoleIds);
+    [SetApart, Items(RoleAssignment.Most)] Optional<IReadOnlyList<int>?> RoleIds) : IPartialUpdate<User>;
 
 internal static class UpdateUser
 {
@@ -37,13 +37,7 @@ internal static class UpdateUser
         if (other.Any) return ApiProblem.Conflict("Another account has this e-mail address.");
         if (assign?.Invoke() is { } refusal) return refusal;
 
-        user.Email = request.Email.Or(user.Email)!;
-        user.FirstName = request.FirstName.Or(user.FirstName)!;
-        user.LastName = request.LastName.Or(user.LastName)!;
-        user.JobTitle = request.JobTitle.Or(user.JobTitle);
-        user.Department = request.Department.Or(user.Department);
-        user.Phone = request.Phone.Or(user.Phone);
-        user.IsActive = request.IsActive.Or(user.IsActive)!.Value;
+        request.ApplyTo(user);
         await db.SaveChangesAsync(cancellation);
         return TypedResults.Ok(UserResponse.Of(user));
     }

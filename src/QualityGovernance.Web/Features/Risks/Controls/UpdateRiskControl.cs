@@ -15,12 +15,12 @@ public sealed record RiskControlUpdate(
     [Required] Optional<RiskControlStatus?> ImplementationStatus,
     Optional<ControlEffectiveness?> Effectiveness,
     Optional<int?> OwnerId,
-    [Items(LinkRules.Most)] Optional<IReadOnlyList<int>?> ClauseIds,
-    [Items(LinkRules.Most)] Optional<IReadOnlyList<int>?> ControlIds,
-    Optional<DateTimeOffset?> LastTestedDate,
-    Optional<DateTimeOffset?> NextTestDate,
-    [Range(1, RiskControl.LongestTestCycle)] Optional<int?> TestFrequencyMonths,
-    [Required] Optional<bool?> IsActive);
+    [SetApart, Items(LinkRules.Most)] Optional<IReadOnlyList<int>?> ClauseIds,
+    [SetApart, Items(LinkRules.Most)] Optional<IReadOnlyList<int>?> ControlIds,
+    [SetApart] Optional<DateTimeOffset?> LastTestedDate,
+    [SetApart] Optional<DateTimeOffset?> NextTestDate,
+    [SetApart, Range(1, RiskControl.LongestTestCycle)] Optional<int?> TestFrequencyMonths,
+    [Required] Optional<bool?> IsActive) : IPartialUpdate<RiskControl>;
 
 internal static class UpdateRiskControl
 {
@@ -42,16 +42,10 @@ internal static class UpdateRiskControl
         if (request.NextTestDate.HasValue) errors.TestsInOrder(lastTested, request.NextTestDate.Value);
         if (errors.Any) return errors.ToProblem();
 
-        control.Title = request.Title.Or(control.Title)!;
-        control.Description = request.Description.Or(control.Description);
-        control.ControlType = request.ControlType.Or(control.ControlType)!.Value;
-        control.ImplementationStatus = request.ImplementationStatus.Or(control.ImplementationStatus)!.Value;
-        control.Effectiveness = request.Effectiveness.Or(control.Effectiveness);
-        control.OwnerId = owner;
-        control.IsActive = request.IsActive.Or(control.IsActive)!.Value;
+        request.ApplyTo(control);
         control.PlanTests(lastTested, request.TestFrequencyMonths.Or(control.TestFrequencyMonths), time.Now());
         if (request.NextTestDate.HasValue) control.TestNextAt(RiskRules.Stored(request.NextTestDate.Value));
-        if (control.Links.Replace(links, (kind, id) => new RiskControlLink { Kind = kind, TargetId = id })) db.Entry(control).Property(record => record.UpdatedAt).IsModified = true;
+        if (control.Links.Replace(links, (kind, id) => new RiskControlLink { Kind = kind, TargetId = id })) db.Touch(control);
         await db.SaveChangesAsync(cancellation);
         return TypedResults.Ok(RiskControlResponse.Of(control));
     }

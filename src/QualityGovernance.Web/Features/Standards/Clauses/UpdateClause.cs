@@ -11,10 +11,10 @@ public sealed record ClauseUpdate(
     [Required, Text(Clause.LongestNumber, Min = 1)] Optional<string?> ClauseNumber,
     [Required, Text(Clause.LongestTitle, Min = 1)] Optional<string?> Title,
     [Text(Clause.LongestDescription)] Optional<string?> Description,
-    Optional<int?> ParentClauseId,
-    Optional<int?> Level,
+    [SetApart] Optional<int?> ParentClauseId,
+    [SetApart] Optional<int?> Level,
     [Required] Optional<int?> SortOrder,
-    [Required] Optional<bool?> IsActive);
+    [Required] Optional<bool?> IsActive) : IPartialUpdate<Clause>;
 
 internal static class UpdateClause
 {
@@ -40,11 +40,7 @@ internal static class UpdateClause
         if (isPlaced && request.ParentClauseId.Value != clause.ParentClauseId
             && Move(clause, request.ParentClauseId.Value, standard!.All.Single(), clauses.All, db) is { } refusal) return ApiProblem.Validation("parent_clause_id", refusal);
 
-        clause.ClauseNumber = number;
-        clause.Title = request.Title.Or(clause.Title)!;
-        clause.Description = request.Description.Or(clause.Description);
-        clause.SortOrder = request.SortOrder.Or(clause.SortOrder)!.Value;
-        clause.IsActive = request.IsActive.Or(clause.IsActive)!.Value;
+        request.ApplyTo(clause);
         await db.SaveChangesAsync(cancellation);
         await work.CommitAsync(cancellation);
         return TypedResults.Ok(ClauseResponse.Of(clause, controls.All));
@@ -56,7 +52,7 @@ internal static class UpdateClause
         if (tree.Refusal(clause, parentId) is { } refusal) return refusal;
         tree.Place(clause, parentId);
         // The standard is written with every move: a release that does not hold it yet comes second with a move of its own, which together with this one could close a circle.
-        db.Entry(standard).Property(record => record.UpdatedAt).IsModified = true;
+        db.Touch(standard);
         return null;
     }
 

@@ -15,7 +15,7 @@ public sealed record ControlUpdate(
     [Required] Optional<bool?> IsApplicable,
     [Text(Control.LongestText)] Optional<string?> ApplicabilityJustification,
     Optional<ImplementationStatus?> ImplementationStatus,
-    [Required] Optional<bool?> IsActive);
+    [Required] Optional<bool?> IsActive) : IPartialUpdate<Control>;
 
 internal static class UpdateControl
 {
@@ -33,14 +33,7 @@ internal static class UpdateControl
         if (number != control.ControlNumber && await db.Set<Control>().AnyAsync(other => other.ClauseId == control.ClauseId && other.ControlNumber == number, cancellation))
             return ControlRules.Taken(number);
 
-        control.ControlNumber = number;
-        control.Title = request.Title.Or(control.Title)!;
-        control.Description = request.Description.Or(control.Description);
-        control.ImplementationGuidance = request.ImplementationGuidance.Or(control.ImplementationGuidance);
-        control.IsApplicable = isApplicable;
-        control.ApplicabilityJustification = justification;
-        control.ImplementationStatus = request.ImplementationStatus.Or(control.ImplementationStatus);
-        control.IsActive = request.IsActive.Or(control.IsActive)!.Value;
+        request.ApplyTo(control);
         await db.SaveChangesAsync(cancellation);
         return TypedResults.Ok(ControlResponse.Of(control));
     }
