@@ -11,13 +11,6 @@ internal static class ActionRules
     public static FieldErrors ReviewDate(this FieldErrors errors, DateTimeOffset? reviewDate, DateTimeOffset? dueDate) => errors.Require(
         reviewDate is null || dueDate is null || reviewDate >= dueDate, "effectiveness_review_date", "This is before the due date: what is not done yet can't be judged.");
 
-    /// <summary>Null when the owner is there.</summary>
-    public static Func<ProblemHttpResult?> AskUnknownOwner(RoundTrip trip, int ownerId, QgpDbContext db)
-    {
-        var missing = db.AskMissing(trip, "users", [ownerId]);
-        return () => missing().Count > 0 ? ApiProblem.Validation("owner_id", $"There is no user {ownerId}.") : null;
-    }
-
     /// <summary>Null for anybody but who has to do the action or did it. Being a superuser does not help.</summary>
     public static ProblemHttpResult? OwnWork(ActionItem action, CurrentUser user, string what) => action.IsDoneBy(user.Id)
         ? ApiProblem.Forbidden($"{action.ReferenceNumber} can't be {what} by its owner or by the one who completed it. Ask another person.")

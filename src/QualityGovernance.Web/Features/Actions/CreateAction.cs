@@ -57,10 +57,11 @@ internal static class CreateAction
         await using var transaction = await JoinedTransaction.BeginAsync(db, cancellation);
         var trip = new RoundTrip(db);
         var held = db.AskStatusHeld(trip, source.Table, sourceId);
-        var noOwner = ActionRules.AskUnknownOwner(trip, request.OwnerId!.Value, db);
+        var named = errors.AskUser(trip, "owner_id", request.OwnerId!.Value, db);
         var noFollowUp = request.FollowUpOfId is { } failed ? AskRefusalToFollowUp(trip, failed, request, db) : null;
         await trip.SendAsync(cancellation);
-        if (noOwner() is { } unknown) return unknown;
+        named();
+        if (errors.Any) return errors.ToProblem();
         if (held() is not { } status) return noSource;
         if ((ActionRules.ClosedSource(source, sourceId, status) ?? noFollowUp?.Invoke()) is { } refusal) return refusal;
 

@@ -32,11 +32,11 @@ internal static class UpdateAction
         var reviewDate = request.EffectivenessReviewDate.Or(action.EffectivenessReviewDate);
         errors.ReviewDate(reviewDate, dueDate);
         if (errors.Any) return errors.ToProblem();
-        var ownerId = request.OwnerId.Or(action.OwnerId)!.Value;
         var trip = new RoundTrip(db);
-        var unknown = ownerId != action.OwnerId ? ActionRules.AskUnknownOwner(trip, ownerId, db) : null;
+        var named = errors.AskUser(trip, "owner_id", request.OwnerId.Value != action.OwnerId ? request.OwnerId.Value : null, db);
         await trip.SendAsync(cancellation);
-        if (unknown?.Invoke() is { } noOwner) return noOwner;
+        named();
+        if (errors.Any) return errors.ToProblem();
 
         request.ApplyTo(action);
         await db.SaveChangesAsync(cancellation);

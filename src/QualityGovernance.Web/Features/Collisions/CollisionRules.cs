@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using QualityGovernance.Platform.Data;
 using QualityGovernance.Platform.Http;
 
@@ -15,19 +14,7 @@ internal static class CollisionRules
         .Happened("collision_date", request.CollisionDate.Value, time)
         .Happened("insurer_notified_at", request.InsurerNotifiedAt.Value, time);
 
-    /// <summary>Null when the users that are named are there.</summary>
-    public static Func<ProblemHttpResult?> AskUnknownUser(RoundTrip trip, CollisionUpdate request, QgpDbContext db)
-    {
-        int[] named = [.. new[] { request.DriverId.Value, request.InvestigatorId.Value }.OfType<int>().Distinct()];
-        var asked = db.AskMissing(trip, "users", named);
-        return () => asked() is { Count: > 0 } missing ? UnknownUser(request, missing) : null;
-    }
-
-    private static ProblemHttpResult UnknownUser(CollisionUpdate request, IReadOnlyList<int> missing)
-    {
-        var errors = new FieldErrors();
-        if (request.DriverId.Value is { } driver) errors.Require(!missing.Contains(driver), "driver_id", $"There is no user {driver}.");
-        if (request.InvestigatorId.Value is { } investigator) errors.Require(!missing.Contains(investigator), "investigator_id", $"There is no user {investigator}.");
-        return errors.ToProblem();
-    }
+    /// <returns>Adds what is wrong; to be called after the trip.</returns>
+    public static Action AskUsers(this FieldErrors errors, RoundTrip trip, CollisionUpdate request, QgpDbContext db) =>
+        errors.AskUser(trip, "driver_id", request.DriverId.Value, db) + errors.AskUser(trip, "investigator_id", request.InvestigatorId.Value, db);
 }

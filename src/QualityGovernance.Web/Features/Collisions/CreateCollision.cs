@@ -15,9 +15,10 @@ internal static class CreateCollision
         if (errors.Any) return errors.ToProblem();
         if (Collision.Life.RefusalToStart(request.Status) is { } jump) return jump;
         var trip = new RoundTrip(db);
-        var unknown = CollisionRules.AskUnknownUser(trip, given, db);
+        var named = errors.AskUsers(trip, given, db);
         await trip.SendAsync(cancellation);
-        if (unknown() is { } refusal) return refusal;
+        named();
+        if (errors.Any) return errors.ToProblem();
 
         var collision = new Collision { ReportedDate = time.Now(), ReporterId = user.Id };
         given.ApplyTo(collision);

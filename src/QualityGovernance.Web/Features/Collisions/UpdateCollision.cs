@@ -18,10 +18,12 @@ internal static class UpdateCollision
         var status = request.Status.Or(collision.Status)!.Value;
         if (Collision.Life.RefusalToBecome(collision.Status, status) is { } jump) return jump;
         var trip = new RoundTrip(db);
-        var unknown = CollisionRules.AskUnknownUser(trip, request, db);
+        var named = errors.AskUsers(trip, request, db);
         var unfinished = status == CollisionStatus.Closed && collision.Status != status ? actions.AskRefusal(trip, "collisions", collisionId) : null;
         await trip.SendAsync(cancellation);
-        if ((unknown() ?? unfinished?.Invoke()) is { } refusal) return refusal;
+        named();
+        if (errors.Any) return errors.ToProblem();
+        if (unfinished?.Invoke() is { } refusal) return refusal;
 
         request.ApplyTo(collision);
         collision.MoveTo(status, time.Now());

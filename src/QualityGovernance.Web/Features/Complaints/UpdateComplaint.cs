@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using QualityGovernance.Platform.Data;
 using QualityGovernance.Platform.Http;
 
@@ -23,7 +22,7 @@ internal static class UpdateComplaint
     public static async Task<Results<Ok<ComplaintResponse>, ProblemHttpResult>> HandleAsync(
         [FromRoute(Name = "complaint_id")] int complaintId, ComplaintUpdate request, QgpDbContext db, IUnfinishedActions actions, TimeProvider time, CancellationToken cancellation)
     {
-        var errors = Check(request);
+        var errors = new FieldErrors().Members(request);
         if (errors.Any) return errors.ToProblem();
 
         if (await db.OneAsync<Complaint>(complaintId, cancellation) is not { } complaint) return ApiProblem.NotFound("Complaint", complaintId);
@@ -39,6 +38,4 @@ internal static class UpdateComplaint
         await db.SaveChangesAsync(cancellation);
         return TypedResults.Ok(ComplaintResponse.Of(complaint));
     }
-
-    private static FieldErrors Check(ComplaintUpdate request) => new FieldErrors().Members(request);
 }

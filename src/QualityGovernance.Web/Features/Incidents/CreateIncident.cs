@@ -24,8 +24,7 @@ internal static class CreateIncident
         var errors = new FieldErrors().Members(request)
             .IncidentDate(request.IncidentDate, time);
         if (errors.Any) return errors.ToProblem();
-        if (request.ReferenceNumber is not null && !user.May(IncidentPermissions.SetReferenceNumber))
-            return ApiProblem.Forbidden($"Choosing a reference number needs the permission {IncidentPermissions.SetReferenceNumber}. Leave it out to be given the next one.");
+        if (user.RefusalToChoose(request.ReferenceNumber, IncidentPermissions.SetReferenceNumber) is { } chosen) return chosen;
         if (Incident.Life.RefusalToStart(request.Status) is { } jump) return jump;
 
         var incident = new Incident

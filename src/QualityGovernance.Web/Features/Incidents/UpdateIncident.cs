@@ -30,10 +30,11 @@ internal static class UpdateIncident
         var status = request.Status.Or(incident.Status)!.Value;
         if (Incident.Life.RefusalToBecome(incident.Status, status) is { } jump) return jump;
         var trip = new RoundTrip(db);
-        var unknown = request.InvestigatorId.Value is { } investigator ? db.AskMissing(trip, "users", [investigator]) : null;
+        var named = errors.AskUser(trip, "investigator_id", request.InvestigatorId.Value, db);
         var unfinished = status == IncidentStatus.Closed && incident.Status != status ? actions.AskRefusal(trip, "incidents", incidentId) : null;
         await trip.SendAsync(cancellation);
-        if (unknown?.Invoke() is [var nobody, ..]) return ApiProblem.Validation("investigator_id", $"There is no user {nobody}.");
+        named();
+        if (errors.Any) return errors.ToProblem();
         if (unfinished?.Invoke() is { } refusal) return refusal;
 
         request.ApplyTo(incident);

@@ -24,8 +24,7 @@ internal static class CreatePolicy
     {
         var errors = new FieldErrors().Members(request);
         if (errors.Any) return errors.ToProblem();
-        if (request.ReferenceNumber is not null && !user.May(PolicyPermissions.SetReferenceNumber))
-            return ApiProblem.Forbidden($"Choosing a reference number needs the permission {PolicyPermissions.SetReferenceNumber}. Leave it out to be given the next one.");
+        if (user.RefusalToChoose(request.ReferenceNumber, PolicyPermissions.SetReferenceNumber) is { } chosen) return chosen;
         if (Policy.Life.RefusalToStart(request.Status) is { } jump) return jump;
         if (await db.UnknownReadersAsync(request.AllowedUserIds ?? [], request.AllowedRoleIds ?? [], cancellation) is { } unknown) return unknown;
 

@@ -22,7 +22,7 @@ internal static class UpdatePolicy
     public static async Task<Results<Ok<PolicyResponse>, ProblemHttpResult>> HandleAsync(
         [FromRoute(Name = "policy_id")] int policyId, PolicyUpdate request, CurrentUser user, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
     {
-        var errors = Check(request);
+        var errors = new FieldErrors().Members(request);
         if (errors.Any) return errors.ToProblem();
 
         if (await db.FindPolicyAsync(user, policyId, 1, cancellation) is not { } policy) return ApiProblem.NotFound("Policy", policyId);
@@ -42,8 +42,6 @@ internal static class UpdatePolicy
         await db.SaveChangesAsync(cancellation);
         return TypedResults.Ok(PolicyResponse.Of(policy));
     }
-
-    private static FieldErrors Check(PolicyUpdate request) => new FieldErrors().Members(request);
 
     private static (bool Text, bool Status, bool Any) Changes(Policy policy, PolicyUpdate request)
     {

@@ -28,12 +28,5 @@ internal static class RiskRules
         .Require(date >= Earliest, field, "This is before 1900.")
         .Require(date <= time.GetUtcNow() + Leeway, field, "This is in the future.");
 
-    /// <returns>Adds the error; to be called after the trip.</returns>
-    public static Action AskUser(this FieldErrors errors, RoundTrip trip, string field, int? userId, QgpDbContext db)
-    {
-        var missing = db.AskMissing(trip, "users", userId is { } id ? [id] : []);
-        return () => errors.Require(missing().Count == 0, field, $"There is no user {userId}.");
-    }
-
     public static DateTimeOffset? Stored(DateTimeOffset? value) => value is { } date ? Clock.Stored(date) : null;
 }

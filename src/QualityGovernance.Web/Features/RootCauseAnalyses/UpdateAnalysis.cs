@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using QualityGovernance.Platform.Data;
 using QualityGovernance.Platform.Http;
 using QualityGovernance.Platform.Security;
@@ -20,7 +19,7 @@ internal static class UpdateAnalysis
     public static async Task<Results<Ok<AnalysisResponse>, ProblemHttpResult>> HandleAsync(
         [FromRoute(Name = "rta_id")] int rtaId, AnalysisUpdate request, CurrentUser user, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
     {
-        var errors = Check(request);
+        var errors = new FieldErrors().Members(request);
         if (errors.Any) return errors.ToProblem();
 
         if (await db.OneAsync<RootCauseAnalysis>(rtaId, cancellation) is not { } analysis) return ApiProblem.NotFound("Root-cause analysis", rtaId);
@@ -35,8 +34,6 @@ internal static class UpdateAnalysis
         await db.SaveChangesAsync(cancellation);
         return TypedResults.Ok(AnalysisResponse.Of(analysis));
     }
-
-    private static FieldErrors Check(AnalysisUpdate request) => new FieldErrors().Members(request);
 
     private static void Edit(RootCauseAnalysis analysis, AnalysisUpdate request, CurrentUser user)
     {

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using QualityGovernance.Platform.Data;
 using QualityGovernance.Platform.Http;
 
@@ -21,7 +20,7 @@ internal static class UpdateStandard
     public static async Task<Results<Ok<StandardResponse>, ProblemHttpResult>> HandleAsync(
         [FromRoute(Name = "standard_id")] int standardId, StandardUpdate request, QgpDbContext db, CancellationToken cancellation)
     {
-        var errors = Check(request);
+        var errors = new FieldErrors().Members(request);
         if (errors.Any) return errors.ToProblem();
 
         if (await db.OneAsync<Standard>(standardId, cancellation) is not { } standard) return ApiProblem.NotFound("Standard", standardId);
@@ -32,6 +31,4 @@ internal static class UpdateStandard
         await db.SaveChangesAsync(cancellation);
         return TypedResults.Ok(StandardResponse.Of(standard));
     }
-
-    private static FieldErrors Check(StandardUpdate request) => new FieldErrors().Members(request);
 }

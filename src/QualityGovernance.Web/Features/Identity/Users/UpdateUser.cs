@@ -23,7 +23,7 @@ internal static class UpdateUser
     public static async Task<Results<Ok<UserResponse>, ProblemHttpResult>> HandleAsync(
         [FromRoute(Name = "user_id")] int userId, UserUpdate request, CurrentUser current, QgpDbContext db, CancellationToken cancellation)
     {
-        var errors = Check(request);
+        var errors = new FieldErrors().Members(request);
         if (errors.Any) return errors.ToProblem();
 
         if (await db.Set<User>().Include(candidate => candidate.Roles).ThenInclude(assigned => assigned.Role).OneAsync(userId, cancellation) is not { } user) return ApiProblem.NotFound("User", userId);
@@ -41,8 +41,6 @@ internal static class UpdateUser
         await db.SaveChangesAsync(cancellation);
         return TypedResults.Ok(UserResponse.Of(user));
     }
-
-    private static FieldErrors Check(UserUpdate request) => new FieldErrors().Members(request);
 
     /// <summary>Null when the roles stay; else what assigns them after the trip, or refuses to.</summary>
     private static Func<ProblemHttpResult?>? AskAssignment(RoundTrip trip, User user, Optional<IReadOnlyList<int>?> roleIds, CurrentUser current, QgpDbContext db)

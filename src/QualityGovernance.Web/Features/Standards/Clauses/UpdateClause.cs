@@ -21,7 +21,7 @@ internal static class UpdateClause
     public static async Task<Results<Ok<ClauseResponse>, ProblemHttpResult>> HandleAsync(
         [FromRoute(Name = "clause_id")] int clauseId, ClauseUpdate request, QgpDbContext db, CancellationToken cancellation)
     {
-        var errors = Check(request);
+        var errors = new FieldErrors().Members(request);
         if (errors.Any) return errors.ToProblem();
 
         var (isNumbered, isPlaced) = (request.ClauseNumber.HasValue, request.ParentClauseId.HasValue);
@@ -55,6 +55,4 @@ internal static class UpdateClause
         db.Touch(standard);
         return null;
     }
-
-    private static FieldErrors Check(ClauseUpdate request) => new FieldErrors().Members(request);
 }

@@ -22,7 +22,7 @@ internal static class UpdateControl
     public static async Task<Results<Ok<ControlResponse>, ProblemHttpResult>> HandleAsync(
         [FromRoute(Name = "control_id")] int controlId, ControlUpdate request, QgpDbContext db, CancellationToken cancellation)
     {
-        var errors = Check(request);
+        var errors = new FieldErrors().Members(request);
         if (errors.Any) return errors.ToProblem();
 
         if (await db.OneAsync<Control>(controlId, cancellation) is not { } control) return ApiProblem.NotFound("Control", controlId);
@@ -37,6 +37,4 @@ internal static class UpdateControl
         await db.SaveChangesAsync(cancellation);
         return TypedResults.Ok(ControlResponse.Of(control));
     }
-
-    private static FieldErrors Check(ControlUpdate request) => new FieldErrors().Members(request);
 }
