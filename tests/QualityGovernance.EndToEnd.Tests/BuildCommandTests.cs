@@ -1,17 +1,18 @@
 using System.Text.RegularExpressions;
+using QualityGovernance.Deployment.Engine;
 using QualityGovernance.Deployment.Runs;
 
 namespace QualityGovernance.EndToEnd.Tests;
 
 /// <summary>The same from the command line: what a user types and what a service manager sends.</summary>
 [Trait("Needs", "Engine")]
-[Collection(EngineCollection.Name)]
+[Collection(RehearsalCollection.Name)]
 public sealed partial class BuildCommandTests(EngineFixture fixture)
 {
     [Fact]
     public async Task A_terminated_build_tears_down_what_it_rehearsed_and_its_run_verifies_as_failed()
     {
-        await using var bystanders = await Bystanders.StandAsync(fixture.Engine, fixture.RealImage);
+        await using var bystanders = await Bystanders.StandAsync(fixture.Engine, fixture.RealImage, Purposes.Rehearsal);
         using var build = new BuildCommand(null, "Rehearsal", "--cached");
         await build.UntilAsync("[4/8] StartPostgres ...");
         build.Terminate();

@@ -1,16 +1,16 @@
+using QualityGovernance.Deployment.Engine;
 using QualityGovernance.Deployment.Runs;
 
 namespace QualityGovernance.EndToEnd.Tests;
 
 [Trait("Needs", "Engine")]
-[Collection(EngineCollection.Name)]
+[Collection(RehearsalCollection.Name)]
 public sealed class DeployDrillTests(EngineFixture fixture)
 {
     [Fact]
     public async Task Nobody_notices_a_deployment_two_that_are_rejected_and_a_rollback()
     {
-        await using var swarm = await LocalSwarm.JoinAsync(fixture.Engine);
-        await using var bystanders = await Bystanders.StandAsync(fixture.Engine, fixture.RealImage);
+        await using var bystanders = await Bystanders.StandAsync(fixture.Engine, fixture.RealImage, Purposes.Drill, Purposes.Environment);
         using var drill = new DrilledDeployment();
 
         var type = drill.Typing(typeof(DeployDrillTests), fixture.RealImage);
@@ -35,18 +35,5 @@ public sealed class DeployDrillTests(EngineFixture fixture)
         rollback.Steps.Select(step => step.Name).ShouldBe(["Lease", "Plan", "Rollout", "Verify", "Drain", "Record"]);
         foreach (var file in Directory.EnumerateFiles(drill.RunsFolder, "*", SearchOption.AllDirectories))
             (await File.ReadAllTextAsync(file)).ShouldNotContain("Dr1-");
-    }
-
-    [Fact]
-    public async Task Replicas_that_end_before_their_successors_are_there_are_noticed()
-    {
-        await using var swarm = await LocalSwarm.JoinAsync(fixture.Engine);
-        using var drill = new DrilledDeployment();
-        drill.Change("order: start-first\n        parallelism: ${QGP_PARALLELISM:-1}", "order: stop-first\n        parallelism: 0");
-
-        var result = await drill.RunAsync(fixture.RealImage);
-
-        result.Failed!.Name.ShouldBe("GoodDeploy");
-        result.Failed.Reason!.ShouldContain("requests failed while the environment was changed, and none may");
     }
 }

@@ -22,7 +22,10 @@ namespace QualityGovernance.EndToEnd.Tests;
 /// <summary>An environment of its own on a real Swarm, with a database of its own and releases that a test makes.</summary>
 internal sealed class DeployedEnvironment : IAsyncDisposable
 {
-    private readonly string name = $"qgp-test-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
+    /// <summary>Of the names of stacks and of all that is theirs.</summary>
+    internal const string Prefix = "qgp-test-";
+
+    private readonly string name = $"{Prefix}{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
     private readonly StackCheckout checkout = new();
     private readonly SecretMask mask = new();
     private readonly ContainerEngine engine;

@@ -1,29 +1,16 @@
 using QualityGovernance.Deployment.Engine;
-using QualityGovernance.Deployment.Rehearsal;
 
 namespace QualityGovernance.EndToEnd.Tests;
 
-/// <summary>The engine, and the real image built once for all tests that break it afterwards.</summary>
+/// <summary>The engine in a Swarm, and the real image built once for all tests that break it afterwards.</summary>
 public sealed class EngineFixture : IAsyncLifetime
 {
-    internal ContainerEngine Engine { get; } = new(new ProcessRunner(new SecretMask()));
+    internal ContainerEngine Engine => SharedEngine.Engine;
 
     /// <summary>A name of the real image that lives as long as the tests.</summary>
-    internal string RealImage { get; } = $"qgp-end-to-end:{Guid.CreateVersion7():N}";
+    internal string RealImage => SharedEngine.RealImage;
 
-    public async Task InitializeAsync()
-    {
-        await using var rehearsal = new EndToEndRehearsal();
-        await rehearsal.StepsAsync(RehearsalStep.BuildImage);
-        var image = Deployment.Runs.RunVerifier.Read(rehearsal.Session.Run!).Step("BuildImage")!.Inputs["image-id"];
-        await Engine.TagAsync(image, RealImage);
-    }
+    public Task InitializeAsync() => SharedEngine.TakeAsync();
 
-    public Task DisposeAsync() => Engine.RemoveImageAsync(RealImage);
-}
-
-[CollectionDefinition(Name)]
-public sealed class EngineCollection : ICollectionFixture<EngineFixture>
-{
-    public const string Name = "Engine";
+    public Task DisposeAsync() => SharedEngine.LeaveAsync();
 }

@@ -1,7 +1,7 @@
 namespace QualityGovernance.EndToEnd.Tests;
 
 [Trait("Needs", "Engine")]
-[Collection(EngineCollection.Name)]
+[Collection(StackCollection.Name)]
 public sealed class EnvironmentRestoreTests(EngineFixture fixture)
 {
     private const string Count = "SELECT count(*) FROM reference_counters WHERE prefix = 'TST';";
@@ -9,7 +9,6 @@ public sealed class EnvironmentRestoreTests(EngineFixture fixture)
     [Fact]
     public async Task An_environment_shows_no_secret_and_gets_its_data_back_from_a_backup()
     {
-        await using var swarm = await LocalSwarm.JoinAsync(fixture.Engine);
         await using var environment = await DeployedEnvironment.NewAsync(fixture.Engine);
         await environment.PublishAsync("v1.0.0", fixture.RealImage);
         await environment.PublishAsync("v1.1.0", fixture.RealImage);

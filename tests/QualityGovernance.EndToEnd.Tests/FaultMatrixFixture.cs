@@ -30,7 +30,6 @@ public sealed class FaultMatrixFixture(EngineFixture engine) : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        await using var swarm = await LocalSwarm.JoinAsync(engine.Engine);
         var runner = new ProcessRunner(mask);
         var options = new FaultMatrixOptions(Checkout.Root, Path.Combine(folder.FullName, "ground"), Path.Combine(folder.FullName, "runs"), engine.RealImage)
         {

@@ -4,7 +4,7 @@ using QualityGovernance.Deployment.Runs;
 namespace QualityGovernance.EndToEnd.Tests;
 
 [Trait("Needs", "Engine")]
-[Collection(EngineCollection.Name)]
+[Collection(RehearsalCollection.Name)]
 public sealed class FaultMatrixTests(FaultMatrixFixture matrix) : IClassFixture<FaultMatrixFixture>
 {
     public static TheoryData<string> Cells => [.. FaultMatrixFixture.Spread.Select(cell => cell.ToString())];

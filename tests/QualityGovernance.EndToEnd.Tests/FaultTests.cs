@@ -7,12 +7,12 @@ namespace QualityGovernance.EndToEnd.Tests;
 
 /// <summary>One fault each, planted into the real thing: the right step fails for the right reason, and nothing is left behind.</summary>
 [Trait("Needs", "Engine")]
-[Collection(EngineCollection.Name)]
+[Collection(RehearsalCollection.Name)]
 public sealed class FaultTests(EngineFixture fixture) : IAsyncLifetime
 {
     private Bystanders bystanders = null!;
 
-    public async Task InitializeAsync() => bystanders = await Bystanders.StandAsync(fixture.Engine, fixture.RealImage);
+    public async Task InitializeAsync() => bystanders = await Bystanders.StandAsync(fixture.Engine, fixture.RealImage, Purposes.Rehearsal);
 
     public async Task DisposeAsync()
     {

@@ -4,7 +4,7 @@ namespace QualityGovernance.EndToEnd.Tests;
 
 /// <summary>The committed inventory against the real image.</summary>
 [Trait("Needs", "Engine")]
-[Collection(EngineCollection.Name)]
+[Collection(StackCollection.Name)]
 public sealed class InventoryTests(EngineFixture fixture)
 {
     [Fact]

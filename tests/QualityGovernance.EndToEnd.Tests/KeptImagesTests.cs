@@ -7,21 +7,17 @@ namespace QualityGovernance.EndToEnd.Tests;
 
 /// <summary>Images of releases that are nothing but labels, on the real engine: which of them it lets go, and which not, is its own rule.</summary>
 [Trait("Needs", "Engine")]
-[Collection(EngineCollection.Name)]
+[Collection(StackCollection.Name)]
 public sealed class KeptImagesTests(EngineFixture fixture) : IAsyncLifetime
 {
     private readonly string name = $"qgp-test-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
 
-    private LocalSwarm? swarm;
-
     private ContainerEngine Engine => fixture.Engine;
 
-    public async Task InitializeAsync() => swarm = await LocalSwarm.JoinAsync(Engine);
+    public Task InitializeAsync() => Task.CompletedTask;
 
-    // The Swarm last: services can be removed in one only.
     public async Task DisposeAsync()
     {
-        await using var last = swarm;
         await Engine.RemoveServiceAsync(name);
         await Engine.RemoveContainerAsync(name);
         await KeepAsync();

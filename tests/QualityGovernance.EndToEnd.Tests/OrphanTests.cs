@@ -5,13 +5,13 @@ namespace QualityGovernance.EndToEnd.Tests;
 
 /// <summary>What a killed rehearsal leaves is removed by the next one; what a living one has is not touched.</summary>
 [Trait("Needs", "Engine")]
-[Collection(EngineCollection.Name)]
+[Collection(RehearsalCollection.Name)]
 public sealed class OrphanTests(EngineFixture fixture)
 {
     [Fact]
     public async Task The_next_rehearsal_removes_the_orphan_of_a_killed_one_and_spares_a_living_one()
     {
-        await using var bystanders = await Bystanders.StandAsync(fixture.Engine, fixture.RealImage);
+        await using var bystanders = await Bystanders.StandAsync(fixture.Engine, fixture.RealImage, Purposes.Rehearsal);
         await using (var living = new EndToEndRehearsal())
         {
             await living.StepsAsync(RehearsalStep.StartPostgres);

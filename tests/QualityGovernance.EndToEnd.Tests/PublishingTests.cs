@@ -8,7 +8,7 @@ using QualityGovernance.Deployment.Tests.Releases.Publication;
 namespace QualityGovernance.EndToEnd.Tests;
 
 [Trait("Needs", "Engine")]
-[Collection(EngineCollection.Name)]
+[Collection(RehearsalCollection.Name)]
 public sealed class PublishingTests(EngineFixture fixture) : IAsyncLifetime
 {
     private readonly DirectoryInfo repository = Directory.CreateTempSubdirectory("qgp-publish-");

@@ -5,13 +5,13 @@ using QualityGovernance.Deployment.Runs;
 namespace QualityGovernance.EndToEnd.Tests;
 
 [Trait("Needs", "Engine")]
-[Collection(EngineCollection.Name)]
+[Collection(RehearsalCollection.Name)]
 public sealed class RehearsalTests(EngineFixture fixture)
 {
     [Fact]
     public async Task The_real_product_passes_all_eight_steps_and_leaves_nothing_but_a_record_without_secrets()
     {
-        await using var bystanders = await Bystanders.StandAsync(fixture.Engine, fixture.RealImage);
+        await using var bystanders = await Bystanders.StandAsync(fixture.Engine, fixture.RealImage, Purposes.Rehearsal);
         await using (var rehearsal = new EndToEndRehearsal())
         {
             await rehearsal.StepsAsync(RehearsalStep.StartApplication);
@@ -33,7 +33,7 @@ public sealed class RehearsalTests(EngineFixture fixture)
     [Fact]
     public async Task An_interrupted_rehearsal_is_torn_down()
     {
-        await using var bystanders = await Bystanders.StandAsync(fixture.Engine, fixture.RealImage);
+        await using var bystanders = await Bystanders.StandAsync(fixture.Engine, fixture.RealImage, Purposes.Rehearsal);
         await using (var rehearsal = new EndToEndRehearsal())
         {
             await rehearsal.StepsAsync(RehearsalStep.StartPostgres);

@@ -1,17 +1,18 @@
 using System.Net;
 using QualityGovernance.Deployment.Databases;
+using QualityGovernance.Deployment.Engine;
 using QualityGovernance.Deployment.Runs;
 
 namespace QualityGovernance.EndToEnd.Tests;
 
 [Trait("Needs", "Engine")]
-[Collection(EngineCollection.Name)]
+[Collection(StackCollection.Name)]
 public sealed class ResetDrillTests(EngineFixture fixture)
 {
     [Fact]
     public async Task A_sandbox_that_was_destroyed_comes_back_row_for_row_and_a_budget_that_is_exceeded_fails_the_drill()
     {
-        await using var bystanders = await Bystanders.StandAsync(fixture.Engine, fixture.RealImage);
+        await using var bystanders = await Bystanders.StandAsync(fixture.Engine, fixture.RealImage, Purposes.Sandbox, Purposes.Maintenance, Purposes.Database);
         await using (var sandbox = new DrilledSandbox(fixture.RealImage))
         {
             var type = sandbox.Typing(typeof(ResetDrillTests));

@@ -3,7 +3,7 @@ using QualityGovernance.Deployment.Runs;
 namespace QualityGovernance.EndToEnd.Tests;
 
 [Trait("Needs", "Engine")]
-[Collection(EngineCollection.Name)]
+[Collection(StackCollection.Name)]
 public sealed class RollbackMigrationTests(EngineFixture fixture)
 {
     private const string Notes = "29991231000000_AddReleaseNotes";
@@ -13,7 +13,6 @@ public sealed class RollbackMigrationTests(EngineFixture fixture)
     [Fact]
     public async Task A_migration_that_failed_needs_no_undoing_and_one_that_was_applied_is_undone_by_the_release_that_made_it()
     {
-        await using var swarm = await LocalSwarm.JoinAsync(fixture.Engine);
         await using var environment = await DeployedEnvironment.NewAsync(fixture.Engine);
         var migrations = Checkout.OutputOf("QualityGovernance.NewerMigrations");
         await environment.PublishAsync("v1.0.0", fixture.RealImage);

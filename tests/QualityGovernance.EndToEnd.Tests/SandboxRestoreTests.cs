@@ -1,7 +1,7 @@
 namespace QualityGovernance.EndToEnd.Tests;
 
 [Trait("Needs", "Engine")]
-[Collection(EngineCollection.Name)]
+[Collection(StackCollection.Name)]
 public sealed class SandboxRestoreTests(EngineFixture fixture)
 {
     private const string Count = "SELECT count(*) FROM reference_counters WHERE prefix = 'TST';";

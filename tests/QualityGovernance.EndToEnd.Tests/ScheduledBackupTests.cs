@@ -5,7 +5,7 @@ using QualityGovernance.Deployment.Probing;
 namespace QualityGovernance.EndToEnd.Tests;
 
 [Trait("Needs", "Engine")]
-[Collection(EngineCollection.Name)]
+[Collection(StackCollection.Name)]
 public sealed class ScheduledBackupTests(EngineFixture fixture)
 {
     [Fact]
@@ -44,7 +44,6 @@ public sealed class ScheduledBackupTests(EngineFixture fixture)
     [Fact]
     public async Task An_environment_is_backed_up_by_a_service_of_its_stack()
     {
-        await using var swarm = await LocalSwarm.JoinAsync(fixture.Engine);
         await using var environment = await DeployedEnvironment.NewAsync(fixture.Engine, withBackups: true);
         await environment.PublishAsync("v1.0.0", fixture.RealImage);
         (await environment.DeployAsync("v1.0.0")).ExitCode.ShouldBe(3, environment.Console.Text);

@@ -10,7 +10,7 @@ using QualityGovernance.EndToEnd.Tests.Runbook;
 namespace QualityGovernance.EndToEnd.Tests;
 
 [Trait("Needs", "Engine")]
-[Collection(EngineCollection.Name)]
+[Collection(RehearsalCollection.Name)]
 public sealed class SignedDeploymentTests(EngineFixture fixture)
 {
     private const string Fill = "v1.0.0";
@@ -19,7 +19,6 @@ public sealed class SignedDeploymentTests(EngineFixture fixture)
     [Fact]
     public async Task A_release_goes_all_the_way_to_production_by_what_the_runbook_says_and_not_before_everybody_has_approved()
     {
-        await using var swarm = await LocalSwarm.JoinAsync(fixture.Engine);
         await using var registry = await LocalRegistry.StartAsync(fixture.Engine);
         await using var checkout = await ReleaseCheckout.NewAsync(fixture.Engine, fixture.RealImage);
         var type = new TypedCommands(typeof(SignedDeploymentTests), checkout.Root, checkout.Variables);

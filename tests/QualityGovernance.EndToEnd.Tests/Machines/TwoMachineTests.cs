@@ -4,7 +4,7 @@ namespace QualityGovernance.EndToEnd.Tests.Machines;
 
 /// <summary>The same stack file on two machines.</summary>
 [Trait("Needs", "Engine")]
-[Collection(EngineCollection.Name)]
+[Collection(StackCollection.Name)]
 public sealed class TwoMachineTests(EngineFixture fixture)
 {
     private const int Asked = 12;

@@ -2,7 +2,7 @@ namespace QualityGovernance.EndToEnd.Tests.Runbook;
 
 /// <summary>The commands of the runbook that read the checkout itself, typed in it: what they hold against each other is committed.</summary>
 [Trait("Needs", "Engine")]
-[Collection(EngineCollection.Name)]
+[Collection(RehearsalCollection.Name)]
 public sealed class DocumentCommandTests(EngineFixture fixture)
 {
     private static readonly string[] Written = ["docs/DEPLOYMENT_RUNBOOK.md", "docs/RUNTIME_INVENTORY.md", "docs/configuration.md", ".env.sandbox.example"];
