@@ -35,7 +35,7 @@ public sealed class BackupTests(DatabaseServer server) : IDisposable
 
         (await Verifying.VerifyAsync(backup)).IsGood.ShouldBeTrue();
         Store.List().ShouldHaveSingleItem().IsGood.ShouldBeTrue();
-        (await server.Engine.ContainersAsync(Labels.For(Purposes.Database))).ShouldNotContain(container => container.Labels["qgp.run"].StartsWith("scratch"));
+        (await server.Engine.ContainersAsync(OrphanedContainers.Owned(Labels.For(Purposes.Database)))).ShouldNotContain(container => container.Labels["qgp.run"].StartsWith("scratch"));
     }
 
     [Fact]
