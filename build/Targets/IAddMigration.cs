@@ -21,6 +21,8 @@ interface IAddMigration : INukeBuild
             // The migrations project reads it at design time, so that both sets get the same revision.
             EnvironmentInfo.SetVariable("QGP_MIGRATION_TIMESTAMP", TimeProvider.System.GetUtcNow().ToString("yyyyMMddHHmmss"));
             DotNetToolRestore(_ => _.SetProcessWorkingDirectory(RootDirectory));
+            // The tool reads the project before it builds it, and a fresh clone has nothing for it to read.
+            DotNetRestore(_ => _.SetProjectFile(MigrationsProject));
             foreach (var provider in new[] { "PostgreSql", "Sqlite" })
                 DotNet($"ef migrations add {MigrationName} --project {MigrationsProject} --context {provider}QgpDbContext --output-dir {provider}", RootDirectory);
         });
