@@ -55,8 +55,16 @@ public sealed class ServiceUnderTest<TDatabase> : WebApplicationFactory<Program>
         NpgsqlConnection.ClearPool(connection);
     }
 
-    public HttpClient ClientOf(int userId) => ClientWith(Services.GetRequiredService<Tokens>().Issue(userId, TokenKind.Access).Value);
+    /// <summary>Stays logged in, however far <see cref="Time"/> is moved.</summary>
+    public HttpClient ClientOf(int userId)
+    {
+        var tokens = Services.GetRequiredService<Tokens>();
+        var client = CreateDefaultClient(new StaysSignedIn(tokens, userId, Time));
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", tokens.Issue(userId, TokenKind.Access).Value);
+        return client;
+    }
 
+    /// <summary>With this token, until it ends.</summary>
     public HttpClient ClientWith(string token)
     {
         var client = CreateClient();

@@ -60,12 +60,11 @@ public abstract class RiskOverviewTests(IServiceUnderTest service) : IAsyncLifet
         (await LateAsync()).ShouldBe((0, 0));
 
         service.Time.Advance(TimeSpan.FromDays(31));
-        var admin = service.ClientOf(service.AdminId);
-        (await LateAsync(admin)).ShouldBe((1, 1));
-        foreach (var status in new[] { "assessing", "monitoring" }) (await admin.Patch($"{Path}/{risk}", new { status })).MustBe(HttpStatusCode.OK);
-        (await LateAsync(admin)).ShouldBe((1, 0));
-        (await admin.Patch($"{Path}/{risk}", new { status = "closed" })).MustBe(HttpStatusCode.OK);
-        (await LateAsync(admin)).ShouldBe((0, 0));
+        (await LateAsync()).ShouldBe((1, 1));
+        foreach (var status in new[] { "assessing", "monitoring" }) (await service.Admin.Patch($"{Path}/{risk}", new { status })).MustBe(HttpStatusCode.OK);
+        (await LateAsync()).ShouldBe((1, 0));
+        (await service.Admin.Patch($"{Path}/{risk}", new { status = "closed" })).MustBe(HttpStatusCode.OK);
+        (await LateAsync()).ShouldBe((0, 0));
     }
 
     [Fact]
@@ -85,15 +84,15 @@ public abstract class RiskOverviewTests(IServiceUnderTest service) : IAsyncLifet
         (matrix.Number("total_risks"), matrix.Number("risks_outside"), matrix.Counts("risks_by_level")["medium"]).ShouldBe((3, 0, 3));
     }
 
-    private async Task<(int Reviews, int Treatments)> LateAsync(HttpClient? client = null)
+    private async Task<(int Reviews, int Treatments)> LateAsync()
     {
-        var statistics = (await (client ?? service.Admin).Get($"{Path}/statistics")).MustBe(HttpStatusCode.OK);
+        var statistics = (await service.Admin.Get($"{Path}/statistics")).MustBe(HttpStatusCode.OK);
         var late = (statistics.Number("risks_requiring_review"), statistics.Number("overdue_treatments"));
-        (await TotalAsync("review_due=true", client), await TotalAsync("treatment_overdue=true", client)).ShouldBe(late);
+        (await TotalAsync("review_due=true"), await TotalAsync("treatment_overdue=true")).ShouldBe(late);
         return late;
     }
 
-    private async Task<int> TotalAsync(string query, HttpClient? client = null) => (await (client ?? service.Admin).Get($"{Path}?{query}")).MustBe(HttpStatusCode.OK).Total;
+    private async Task<int> TotalAsync(string query) => (await service.Admin.Get($"{Path}?{query}")).MustBe(HttpStatusCode.OK).Total;
 }
 
 [Trait("Needs", "Engine")]
