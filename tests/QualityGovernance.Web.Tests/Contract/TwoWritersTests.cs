@@ -38,7 +38,7 @@ public sealed class TwoWritersTests(ServiceUnderTest<OnPostgreSql> service) : IC
         var records = new Records(service);
         foreach (var operation in await ConditionalAsync(isReadable: true))
         {
-            var address = await Records.Addresses[operation.Path](records);
+            var address = await AddressAsync(operation, records);
             var before = await service.Admin.Get(address);
 
             (await SendAsync(service.Admin, operation, address, "\"stale\"", 1)).Status.ShouldBe(HttpStatusCode.PreconditionFailed, $"{operation}");
@@ -63,8 +63,7 @@ public sealed class TwoWritersTests(ServiceUnderTest<OnPostgreSql> service) : IC
         var findings = new List<string>();
         foreach (var operation in operations)
         {
-            Records.Addresses.ShouldContainKey(operation.Path, $"{operation} takes If-Match; add its address to {nameof(Records)}.{nameof(Records.Addresses)}.");
-            var address = await Records.Addresses[operation.Path](records);
+            var address = await AddressAsync(operation, records);
             var tag = (await service.Admin.Get(address)).MustBe(HttpStatusCode.OK).EntityTag.ShouldNotBeNull(address);
             var answers = await Task.WhenAll(Enumerable.Range(1, 2).Select(writer => SendAsync(client, operation, address, tag, writer)));
             var late = await SendAsync(client, operation, address, tag, 3);
@@ -73,6 +72,12 @@ public sealed class TwoWritersTests(ServiceUnderTest<OnPostgreSql> service) : IC
         }
 
         return findings;
+    }
+
+    private static Task<string> AddressAsync(ApiOperation operation, Records records)
+    {
+        Records.Addresses.ShouldContainKey(operation.Path, $"{operation} takes If-Match; add its address to {nameof(Records)}.{nameof(Records.Addresses)}.");
+        return Records.Addresses[operation.Path](records);
     }
 
     private async Task<IReadOnlyList<ApiOperation>> ConditionalAsync(bool isReadable)

@@ -14,24 +14,27 @@ public sealed class StateMachineTests(ServiceUnderTest<OnPostgreSql> service) : 
 {
     private const string Case = """{"title":"t","description":"d","incident_date":"2026-01-05T10:00:00Z"}""";
 
-    private static readonly string[] Covered = ["ActionItem", "AuditFinding", "AuditRun", "Collision", "Complaint", "Incident", "Policy", "Risk", "RootCauseAnalysis"];
+    /// <summary>What can't be made with one request; see the test that makes them.</summary>
+    private static readonly string[] Made = ["ActionItem", "AuditFinding", "AuditRun", "RootCauseAnalysis"];
 
-    /// <summary>Of the record: where it is created and with what, how its status is changed, and to what in vain; then what would be allowed.</summary>
-    public static TheoryData<string, string, string, string, string> Simple => new()
+    /// <summary>Of the record: its type, where it is created and with what, how its status is changed, and to what in vain; then what would be allowed.</summary>
+    public static TheoryData<string, string, string, string, string, string> Simple => new()
     {
-        { "/api/v1/incidents", Case, "PATCH", "closed", "under_investigation" },
-        { "/api/v1/complaints", """{"title":"t","description":"d","received_date":"2026-01-05T10:00:00Z","complainant_name":"A"}""", "PATCH", "closed", "acknowledged,escalated" },
-        { "/api/v1/rta", """{"title":"t","description":"d","collision_date":"2026-01-05T10:00:00Z"}""", "PATCH", "closed", "under_investigation" },
-        { "/api/v1/risks", """{"title":"t","description":"d"}""", "PATCH", "closed", "assessing" },
-        { "/api/v1/policies", """{"title":"t"}""", "PUT", "published", "under_review" },
+        { "Incident", "/api/v1/incidents", Case, "PATCH", "closed", "under_investigation" },
+        { "Complaint", "/api/v1/complaints", """{"title":"t","description":"d","received_date":"2026-01-05T10:00:00Z","complainant_name":"A"}""", "PATCH", "closed", "acknowledged,escalated" },
+        { "Collision", "/api/v1/rta", """{"title":"t","description":"d","collision_date":"2026-01-05T10:00:00Z"}""", "PATCH", "closed", "under_investigation" },
+        { "Risk", "/api/v1/risks", """{"title":"t","description":"d"}""", "PATCH", "closed", "assessing" },
+        { "Policy", "/api/v1/policies", """{"title":"t"}""", "PUT", "published", "under_review" },
     };
 
     [Theory]
     [MemberData(nameof(Simple))]
-    public async Task A_new_record_refuses_to_jump_and_names_the_states_allowed(string path, string create, string method, string to, string allowed)
+    public async Task A_new_record_refuses_to_jump_and_names_the_states_allowed(string kind, string path, string create, string method, string to, string allowed)
     {
         var id = (await service.Admin.Post(path, create)).MustBe(HttpStatusCode.Created).Id;
         Refused(await service.Admin.Send(new HttpMethod(method), $"{path}/{id}", new { status = to }), to, allowed.Split(','));
+        var type = typeof(Program).Assembly.GetTypes().Single(candidate => candidate.Name == kind);
+        (await service.InDatabaseAsync(async db => await db.FindAsync(type, id))).ShouldNotBeNull($"{path} makes no {kind}");
     }
 
     [Fact]
@@ -51,10 +54,17 @@ public sealed class StateMachineTests(ServiceUnderTest<OnPostgreSql> service) : 
     }
 
     [Fact]
-    public void No_record_has_states_that_are_not_among_these() => typeof(Program).Assembly.GetTypes()
-        .Where(type => type.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)
-            .Any(field => field.FieldType.IsGenericType && field.FieldType.GetGenericTypeDefinition() == typeof(Transitions<>)))
-        .Select(type => type.Name).Order(StringComparer.Ordinal).ShouldBe(Covered);
+    public void No_record_has_states_that_nobody_tried_to_jump_over()
+    {
+        var tried = Simple.Select(row => (string)row[0]).Concat(Made).ToList();
+        var kinds = typeof(Program).Assembly.GetTypes().Where(HasStates).Select(type => type.Name).ToList();
+
+        kinds.Except(tried).ShouldBeEmpty($"they have states; add a jump that each refuses to {nameof(StateMachineTests)}.{nameof(Simple)}");
+        tried.Except(kinds).ShouldBeEmpty("they have no states");
+    }
+
+    private static bool HasStates(Type type) => type.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)
+        .Any(field => field.FieldType.IsGenericType && field.FieldType.GetGenericTypeDefinition() == typeof(Transitions<>));
 
     private static void Refused(Answer answer, string to, params string[] allowed)
     {

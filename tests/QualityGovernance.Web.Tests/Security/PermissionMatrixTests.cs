@@ -164,7 +164,10 @@ public sealed class PermissionMatrixTests(ServiceUnderTest<OnSqlite> service) : 
             .SelectMany(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Select(method => (Operation: $"{method} {Path(endpoint)}", Access: AccessOf(endpoint))))
             .ToDictionary(pair => pair.Operation, pair => pair.Access);
 
-        actual.ShouldBe(Expected, ignoreOrder: true);
+        Lines(actual.Except(Expected)).ShouldBeEmpty($"what the service asks for; let {nameof(PermissionMatrixTests)}.{nameof(Expected)} say it too, if it is meant");
+        Lines(Expected.Except(actual)).ShouldBeEmpty($"what {nameof(PermissionMatrixTests)}.{nameof(Expected)} says and the service does not ask for");
+
+        static IEnumerable<string> Lines(IEnumerable<KeyValuePair<string, string>> pairs) => pairs.Select(pair => $"{pair.Key}: {pair.Value}");
     }
 
     [Fact]
