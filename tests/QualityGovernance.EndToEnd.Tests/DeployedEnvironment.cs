@@ -142,7 +142,8 @@ internal sealed class DeployedEnvironment : IAsyncDisposable
         Store.Add(options.Tag, ReleaseSeal.FileName, ReleaseProvenance.Of(Store, options, publication.Id).Sign(signer).ToString());
     }
 
-    public Task<ProcedureResult> DeployAsync(string tag) => RunAsync("Deploy", session => Operations.DeployAsync(session, EnvironmentDescription.Staging, Request("Deploy", tag), retain: null));
+    public Task<ProcedureResult> DeployAsync(string tag, bool dryRun = false) =>
+        RunAsync("Deploy", session => Operations.DeployAsync(session, EnvironmentDescription.Staging, Request("Deploy", tag) with { DryRun = dryRun }, retain: null));
 
     public Task<ProcedureResult> RollbackMigrationAsync(params string[] acceptedLosses) =>
         RunAsync("RollbackMigration", session => Operations.RollbackMigrationAsync(session, EnvironmentDescription.Staging, Request("RollbackMigration") with { AcceptedLosses = acceptedLosses }));
@@ -162,6 +163,9 @@ internal sealed class DeployedEnvironment : IAsyncDisposable
 
     /// <summary>A restore in a process of its own, to be killed.</summary>
     public OwnProcess RestoreProcess(string backup) => new(["restore", checkout.Root, backup], variables);
+
+    /// <summary>What a command that changes nothing leaves as it is.</summary>
+    public Task<string> ListAsync() => StackListing.OfAsync(engine, name);
 
     public AnswersOverTime Ask() => new(new Uri($"http://127.0.0.1:{port}/api/v1/meta/version"));
 

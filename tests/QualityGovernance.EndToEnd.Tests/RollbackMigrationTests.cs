@@ -19,9 +19,18 @@ public sealed class RollbackMigrationTests(EngineFixture fixture)
         await environment.PublishAsync("v1.1.0", fixture.RealImage, "ENV MIGRATION_FAULT=yes", migrations);
         await environment.PublishAsync("v1.2.0", fixture.RealImage, files: migrations);
 
+        // A plan changes nothing, although the release is asked, with all its secrets, what it would do.
+        var listed = await environment.ListAsync();
+        (await environment.DeployAsync("v1.0.0", dryRun: true)).ExitCode.ShouldBe(0, environment.Console.Text);
+        environment.Console.Text.ShouldContain("Migration ");
+        (await environment.ListAsync()).ShouldBe(listed);
+
         // The first deployment has no release to go back to, and says so.
         (await environment.DeployAsync("v1.0.0")).ExitCode.ShouldBe(3, environment.Console.Text);
         var (_, schema) = await environment.AnswerAsync();
+
+        listed = await environment.ListAsync();
+        listed.ShouldContain($"secret {environment.Stack}_secret_key_");
 
         // A migration that fails is rolled back as a whole, and the application is not touched.
         var failed = await environment.DeployAsync("v1.1.0");
@@ -32,6 +41,7 @@ public sealed class RollbackMigrationTests(EngineFixture fixture)
         (await type.TypeAsync("RollbackMigration --environment staging --dry-run", 0)).ShouldContain("no migration of v1.1.0 is applied");
         var nothing = await environment.RollbackMigrationAsync();
         nothing.ExitCode.ShouldBe(0, environment.Console.Text);
+        (await environment.ListAsync()).ShouldBe(listed);
         environment.Console.Text.ShouldContain("no migration of v1.1.0 is applied");
         (await environment.AnswerAsync()).ShouldBe(("1.0.0", schema));
 
@@ -51,10 +61,12 @@ public sealed class RollbackMigrationTests(EngineFixture fixture)
         // One that was applied is undone, with the data that it brought: once that loss was named.
         (await environment.DeployAsync("v1.2.0")).ExitCode.ShouldBe(0, environment.Console.Text);
         (await environment.AnswerAsync()).ShouldBe(("1.2.0", Newer));
+        listed = await environment.ListAsync();
         var refused = await environment.RollbackMigrationAsync();
         refused.Failed!.Name.ShouldBe("Plan");
         refused.Failed.Reason!.ShouldContain("would lose release_notes (1 rows)", customMessage: environment.Console.Text);
         (await type.TypeAsync("RollbackMigration --environment production --dry-run", 1, ("production", "staging"))).ShouldContain("would lose release_notes (1 rows)");
+        (await environment.ListAsync()).ShouldBe(listed);
         (await environment.AnswerAsync()).ShouldBe(("1.2.0", Newer));
         await type.TypeAsync(
             "RollbackMigration --environment production --accept-loss policies.review_date --reason \"v1.1.0 is bad\"", 0, ("production", "staging"), ("policies.review_date", "release_notes"));

@@ -75,6 +75,9 @@ public sealed partial class ContainerEngine(ICommandRunner runner, string client
     public Task RemoveServiceAsync(string name, CancellationToken cancellation = default) =>
         RemoveAsync(["service", "rm", name], cancellation);
 
+    public Task RemoveSecretAsync(string name, CancellationToken cancellation = default) =>
+        RemoveAsync(["secret", "rm", name], cancellation);
+
     public Task RemoveNetworkAsync(string id, CancellationToken cancellation = default) =>
         RemoveAsync(["network", "rm", id], cancellation);
 

@@ -58,10 +58,10 @@ internal sealed class ReleaseEnvironment : IAsyncDisposable
         return JsonNode.Parse(await client.GetStringAsync(new Uri($"http://127.0.0.1:{port}/api/v1/meta/version")))!["version"]!.ToString();
     }
 
-    /// <summary>What a deployment changes: services, the database's tables and rows, and the lease and the history. Secrets that a plan asked the image with may stay on the engine.</summary>
+    /// <summary>What a deployment changes: everything of it on the engine, the database's tables and rows, and the lease and the history.</summary>
     public async Task<string> StateAsync()
     {
-        var state = new StringBuilder();
+        var state = new StringBuilder().AppendLine(await StackListing.OfAsync(engine, stack));
         state.AppendLine((await engine.CheckedAsync(["service", "ls", "--filter", $"label=com.docker.stack.namespace={stack}", "--format", "{{.ID}} {{.Name}} {{.Image}} {{.Replicas}}"])).Output);
         foreach (var row in await tools.QueryAsync(server.Address, RowsOfTables))
             state.AppendJoin(' ', row).AppendLine();

@@ -39,10 +39,9 @@ internal sealed class SwarmStack(ContainerEngine engine, StackFiles files, Envir
     public async Task<CommandResult> RunJobAsync(ReleaseSpecification release, ProductProgram program, IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(release);
-        var names = await secrets.EnsureAsync(release.Secrets, cancellation);
         var assembly = program == ProductProgram.Migrations ? "/app/QualityGovernance.Migrations.dll" : "/app/QualityGovernance.Web.dll";
         var request = new SwarmJobRequest(
-            environment.Stack, Run: environment.Stack, release.Image, ["dotnet", assembly, .. arguments], Settings(release), Applications(names).ToDictionary(name => FileOf(name.Key), name => name.Value), User);
+            environment.Stack, Run: environment.Stack, release.Image, ["dotnet", assembly, .. arguments], Settings(release), Applications(release.Secrets).ToDictionary(secret => FileOf(secret.Key), secret => secret.Value), User);
         return await new SwarmJob(engine, time).RunAsync(request, cancellation);
     }
 
@@ -58,13 +57,21 @@ internal sealed class SwarmStack(ContainerEngine engine, StackFiles files, Envir
     {
         ArgumentNullException.ThrowIfNull(release);
         var began = time.GetTimestamp();
-        var names = await secrets.EnsureAsync(release.Secrets, cancellation);
-        var isFirst = await service.StateAsync(cancellation) is null;
-        await files.DeployAsync(release, Settings(release), names, pace, cancellation);
-        var rollout = await new RolloutWatch(service, environment, isFirst, time).EndAsync(began, cancellation);
-        if (rollout.End == RolloutEnd.Completed)
-            await secrets.ForgetOthersAsync(release.Secrets, cancellation);
-        return rollout;
+        try
+        {
+            var names = await secrets.EnsureAsync(release.Secrets, cancellation);
+            var isFirst = await service.StateAsync(cancellation) is null;
+            await files.DeployAsync(release, Settings(release), names, pace, cancellation);
+            var rollout = await new RolloutWatch(service, environment, isFirst, time).EndAsync(began, cancellation);
+            if (rollout.End == RolloutEnd.Completed)
+                await secrets.ForgetOthersAsync(release.Secrets, cancellation);
+            return rollout;
+        }
+        finally
+        {
+            // Of a release that was taken back, or that nobody came to ask for, no service names them.
+            await secrets.ForgetUnusedAsync(CancellationToken.None);
+        }
     }
 
     public async Task StopAsync(CancellationToken cancellation)

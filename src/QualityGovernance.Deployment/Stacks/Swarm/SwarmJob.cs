@@ -15,6 +15,8 @@ public sealed class SwarmJob(ContainerEngine engine, TimeProvider time)
     /// <summary>The caller's token ends it earlier.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
 
+    private readonly SwarmJobSecrets secrets = new(engine);
+
     /// <param name="job">What to run.</param>
     /// <param name="cancellation">Ends and removes it.</param>
     /// <returns>What it wrote, and its exit code.</returns>
@@ -27,6 +29,7 @@ public sealed class SwarmJob(ContainerEngine engine, TimeProvider time)
         var began = time.GetTimestamp();
         try
         {
+            await secrets.CreateAsync(name, job, cancellation);
             await engine.CheckedAsync(Arguments(name, node, job), cancellation: cancellation);
             var ended = await EndAsync(new SwarmService(engine, name), cancellation);
             var logs = await engine.CheckedAsync(["service", "logs", "--raw", name], cancellation: cancellation);
@@ -35,6 +38,7 @@ public sealed class SwarmJob(ContainerEngine engine, TimeProvider time)
         finally
         {
             await RemoveAsync(name);
+            await secrets.RemoveAsync(name, job);
         }
     }
 
@@ -61,7 +65,8 @@ public sealed class SwarmJob(ContainerEngine engine, TimeProvider time)
             removed.Add(name);
         }
 
-        return removed;
+        // One that was met before it had a service has brought no more than these.
+        return [.. removed.Union(await secrets.RemoveAsync(stack, goes, cancellation))];
     }
 
     /// <summary>The managers forget a job that has ended together with its service, and leave its container.</summary>
@@ -94,7 +99,7 @@ public sealed class SwarmJob(ContainerEngine engine, TimeProvider time)
         "--name", name, "--constraint", $"node.id=={node}", "--no-healthcheck", "--init",
         .. OrphanedContainers.Owned(Labels.For(Purposes.Environment, job.Run)).SelectMany(label => new[] { "--label", $"{label.Key}={label.Value}", "--container-label", $"{label.Key}={label.Value}" }),
         .. job.Settings.SelectMany(setting => new[] { "--env", $"{setting.Key}={setting.Value}" }),
-        .. job.Secrets.SelectMany(secret => new[] { "--secret", string.Create(CultureInfo.InvariantCulture, $"source={secret.Value},target={secret.Key},uid={job.User},gid={job.User},mode=0400") }),
+        .. job.Secrets.SelectMany(secret => new[] { "--secret", string.Create(CultureInfo.InvariantCulture, $"source={SwarmJobSecrets.NameOf(name, secret.Key)},target={secret.Key},uid={job.User},gid={job.User},mode=0400") }),
 
         // No more rights than the program needs.
         "--read-only", "--mount", "type=tmpfs,target=/tmp", "--cap-drop", "ALL", "--limit-memory", "512m",

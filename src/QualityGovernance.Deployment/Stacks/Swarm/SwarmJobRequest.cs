@@ -6,7 +6,7 @@ namespace QualityGovernance.Deployment.Stacks.Swarm;
 /// <param name="Image">Id or reference; it has to be on this machine.</param>
 /// <param name="Program">With its arguments, in the place of the image's entrypoint.</param>
 /// <param name="Settings">Its environment. No secrets: everybody may look at it.</param>
-/// <param name="Secrets">Names in the Swarm, by the file names below <c>/run/secrets</c>.</param>
+/// <param name="Secrets">Values, by the file names below <c>/run/secrets</c>. They go with the job.</param>
 /// <param name="User">The account in the image that may read them.</param>
 public sealed record SwarmJobRequest(
     string Stack,

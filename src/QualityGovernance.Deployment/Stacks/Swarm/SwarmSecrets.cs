@@ -19,6 +19,7 @@ public sealed class SwarmSecrets(ContainerEngine engine, string stack)
     internal const string Namespace = "com.docker.stack.namespace";
 
     private readonly Dictionary<string, string> names = [];
+    private readonly HashSet<string> made = [];
 
     /// <summary>Puts each value there that is not there yet.</summary>
     /// <param name="values">By the product's names.</param>
@@ -33,6 +34,7 @@ public sealed class SwarmSecrets(ContainerEngine engine, string stack)
             var name = NameOf(secret, value);
             if (there.Contains(name))
                 continue;
+            made.Add(name);
             var labels = Labels.For(Purposes.Environment).Append(new(Namespace, stack)).SelectMany(label => new[] { "--label", $"{label.Key}={label.Value}" });
             await engine.Runner.CheckedAsync(new Command(engine.Client, ["secret", "create", .. labels, name, "-"]) { StandardInput = value, Timeout = TimeSpan.FromMinutes(1) }, cancellation: cancellation);
         }
@@ -48,12 +50,23 @@ public sealed class SwarmSecrets(ContainerEngine engine, string stack)
         ArgumentNullException.ThrowIfNull(used);
         var kept = used.Select(secret => NameOf(secret.Key, secret.Value)).ToHashSet();
         foreach (var name in (await ListAsync(cancellation)).Where(name => !kept.Contains(name)))
-        {
-            // The engine refuses to remove what a service still names.
-            var result = await engine.RunAsync(["secret", "rm", name], cancellation: cancellation);
-            if (!result.Succeeded && !result.Error.Contains("in use", StringComparison.OrdinalIgnoreCase) && !SwarmAnswers.IsAbsence(result))
-                throw new CommandFailedException($"{engine.Client} secret rm {name}", result);
-        }
+            await RemoveUnusedAsync(name, cancellation);
+    }
+
+    /// <summary>Removes those that were put there through this object and that no service uses.</summary>
+    public async Task ForgetUnusedAsync(CancellationToken cancellation = default)
+    {
+        foreach (var name in made)
+            await RemoveUnusedAsync(name, cancellation);
+        made.Clear();
+    }
+
+    /// <summary>The engine refuses to remove what a service names.</summary>
+    private async Task RemoveUnusedAsync(string name, CancellationToken cancellation)
+    {
+        var result = await engine.RunAsync(["secret", "rm", name], cancellation: cancellation);
+        if (!result.Succeeded && !result.Error.Contains("in use", StringComparison.OrdinalIgnoreCase) && !SwarmAnswers.IsAbsence(result))
+            throw new CommandFailedException($"{engine.Client} secret rm {name}", result);
     }
 
     private async Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellation)

@@ -136,10 +136,12 @@ internal sealed class EnvironmentGround : IFaultGround
     public async Task<IReadOnlyList<string>> RemainsAsync(string owner, string? run, CancellationToken cancellation)
     {
         var jobs = await engine.CheckedAsync(["service", "ls", "--format", "{{.Name}}", "--filter", $"name={stack}-job-"], cancellation: cancellation);
+        var secrets = await engine.CheckedAsync(["secret", "ls", "--format", "{{.Name}}", "--filter", $"name={stack}-job-"], cancellation: cancellation);
         return
         [
             .. await GroundRemains.FindAsync(engine, root, owner, cancellation),
             .. jobs.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(job => $"job {job}"),
+            .. secrets.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(secret => $"secret {secret}"),
             .. await database.HalfRestoredAsync(cancellation),
         ];
     }

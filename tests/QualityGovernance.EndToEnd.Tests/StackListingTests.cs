@@ -1,0 +1,39 @@
+using QualityGovernance.Deployment.Engine;
+
+namespace QualityGovernance.EndToEnd.Tests;
+
+[Trait("Needs", "Engine")]
+[Collection(EngineCollection.Name)]
+public sealed class StackListingTests(EngineFixture fixture)
+{
+    private readonly string stack = $"qgp-test-{Guid.CreateVersion7():N}";
+
+    [Fact]
+    public async Task Whatever_a_command_leaves_of_a_stack_is_seen()
+    {
+        await using var swarm = await LocalSwarm.JoinAsync(fixture.Engine);
+        var before = await StackListing.OfAsync(fixture.Engine, stack);
+        before.ShouldBe("");
+
+        foreach (var kind in StackListing.Kinds)
+        {
+            await fixture.Engine.Runner.CheckedAsync(new Command(fixture.Engine.Client, Making(kind)) { StandardInput = "left behind" });
+            try
+            {
+                (await StackListing.OfAsync(fixture.Engine, stack)).ShouldContain($"{kind} {stack}");
+            }
+            finally
+            {
+                await fixture.Engine.CheckedAsync([kind, "rm", $"{stack}-left"]);
+            }
+        }
+    }
+
+    private string[] Making(string kind) => kind switch
+    {
+        "service" => ["service", "create", "--detach", "--replicas", "0", "--name", $"{stack}-left", fixture.RealImage],
+        "container" => ["container", "create", "--name", $"{stack}-left", fixture.RealImage],
+        "secret" or "config" => [kind, "create", $"{stack}-left", "-"],
+        _ => [kind, "create", .. kind == "volume" ? ["--name"] : Array.Empty<string>(), $"{stack}-left"],
+    };
+}
