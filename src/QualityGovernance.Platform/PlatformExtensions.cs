@@ -18,7 +18,7 @@ public static class PlatformExtensions
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddJsonLogging(settings);
         builder.AddDraining();
-        builder.ListenOn(settings.Port);
+        builder.ListenOn(settings.ListenAddress, settings.Port);
         ForwardedRequests.Add(builder.Services);
         builder.Services.AddStrictJson();
         builder.Services.AddApiErrors();

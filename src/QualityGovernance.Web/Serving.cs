@@ -30,7 +30,14 @@ internal static class Serving
         {
             return await RefuseAsync($"Port {settings.Port} may not be used by this account. Set PORT to a number above 1023.");
         }
+        catch (Exception e) when (IsOfAnotherMachine(Socket(e)))
+        {
+            return await RefuseAsync($"{settings.ListenAddress} is no address of this machine. Set LISTEN_ADDRESS to one that it has, or leave it out for every address.");
+        }
     }
+
+    /// <summary>Of a machine without IPv6, none of that kind is.</summary>
+    private static bool IsOfAnotherMachine(SocketError? error) => error is SocketError.AddressNotAvailable or SocketError.AddressFamilyNotSupported;
 
     private static SocketError? Socket(Exception? exception)
     {

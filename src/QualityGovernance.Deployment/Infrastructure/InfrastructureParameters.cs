@@ -58,7 +58,7 @@ internal static class InfrastructureParameters
     {
         var text = new StringBuilder($"// Written by {Command} out of the table of settings in docs/configuration.md. A name that the service does not know does not compile.\n");
         text.Append("@export()\n@sealed()\ntype serviceSettings = {\n");
-        foreach (var setting in settings.Where(setting => !setting.HoldsSecret && setting.Name != EnvironmentDescription.AppEnvironment))
+        foreach (var setting in settings.Where(setting => !setting.HoldsSecret && setting.Name is not (EnvironmentDescription.AppEnvironment or EnvironmentDescription.ListenAddress)))
             text.Append("  @description(").Append(BicepText.Quoted(setting.Rule)).Append(")\n  ").Append(setting.Name).Append(": string?\n");
         return text.Append("}\n").ToString();
     }

@@ -11,7 +11,7 @@ public sealed record StackEnvironment
     public static readonly IReadOnlyList<string> ProgramVariables =
     [
         "APP_ENV", "DATABASE_URL_FILE", "SECRET_KEY_FILE", "JWT_SECRET_KEY_FILE", "JWT_ALGORITHM", "JWT_ACCESS_TOKEN_EXPIRE_MINUTES", "JWT_REFRESH_TOKEN_EXPIRE_DAYS",
-        "CORS_ORIGINS", "TRUSTED_PROXIES", "RATE_LIMIT_PER_MINUTE", "RISK_MATRIX", "LOG_LEVEL", "DATABASE_ECHO", "DEBUG", "APP_NAME", "PORT",
+        "CORS_ORIGINS", "TRUSTED_PROXIES", "RATE_LIMIT_PER_MINUTE", "RISK_MATRIX", "LOG_LEVEL", "DATABASE_ECHO", "DEBUG", "APP_NAME", "PORT", "LISTEN_ADDRESS",
     ];
 
     /// <summary>Of the service and of its migrations: one for both.</summary>

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
@@ -42,6 +43,9 @@ public sealed record QgpSettings
 
     public required int Port { get; init; }
 
+    /// <summary>Null for every address of the machine.</summary>
+    public required IPAddress? ListenAddress { get; init; }
+
     /// <summary>
     /// The key that signs tokens. Only development and testing accept a <c>JWT_SECRET_KEY</c> under 32 bytes, which the
     /// signing library refuses; its hash stands in there, so that a placeholder starts and logs in.
@@ -57,5 +61,5 @@ public sealed record QgpSettings
         [SecretKey, JwtSecretKey, .. Database.Password is { Length: > 0 } password ? new[] { password } : []];
 
     /// <summary>Safe to print: no secrets.</summary>
-    public override string ToString() => $"{Environment.ToSettingValue()}, {Database}, port {Port}";
+    public override string ToString() => $"{Environment.ToSettingValue()}, {Database}, port {Port} of {ListenAddress?.ToString() ?? "every address"}";
 }

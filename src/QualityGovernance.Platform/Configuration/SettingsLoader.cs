@@ -44,6 +44,7 @@ public static class SettingsLoader
             Debug = debug,
             AppName = reader.Read(SettingsTable.AppName, environment)!,
             Port = reader.Read(SettingsTable.Port, environment),
+            ListenAddress = reader.Read(SettingsTable.ListenAddress, environment),
         };
 
         if (environment.IsGuarded() && settings.SecretKey is not null

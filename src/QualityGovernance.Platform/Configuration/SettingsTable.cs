@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Logging;
 using QualityGovernance.Platform.Configuration.KeyVault;
 
@@ -135,6 +136,13 @@ public static class SettingsTable
         Absent = _ => DefaultPort,
     };
 
+    internal static readonly Setting<IPAddress?> ListenAddress = new(
+        "LISTEN_ADDRESS", "every address", "The IP address to listen on: 127.0.0.1 or ::1 for this machine alone, 0.0.0.0 or :: for every address of the kind. A container has to listen on every address.")
+    {
+        Read = (text, _) => Configuration.ListenAddress.Read(text),
+        Absent = _ => default,
+    };
+
     /// <summary>Where the service listens, and where its health probe looks, unless <c>PORT</c> says otherwise.</summary>
     public const int DefaultPort = 8000;
 
@@ -147,6 +155,6 @@ public static class SettingsTable
     public static IReadOnlyList<Setting> All { get; } =
     [
         AppEnv, DatabaseUrl, SecretKey, JwtSecretKey, KeyVaultUri, KeyVaultClientId, JwtAlgorithm, AccessTokenMinutes, RefreshTokenDays, CorsOrigins, TrustedProxies,
-        RequestsPerMinute, RiskMatrix, LogLevel, DatabaseEcho, Debug, AppName, Port,
+        RequestsPerMinute, RiskMatrix, LogLevel, DatabaseEcho, Debug, AppName, Port, ListenAddress,
     ];
 }

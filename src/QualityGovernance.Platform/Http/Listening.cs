@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 
@@ -9,9 +10,12 @@ internal static class Listening
     /// <summary>The largest body that is read, in bytes: the longest text of any operation several times over.</summary>
     public const long LargestBody = 1024 * 1024;
 
-    public static void ListenOn(this WebApplicationBuilder builder, int port)
+    /// <param name="builder">Of the server.</param>
+    /// <param name="address">Null for every address of the machine.</param>
+    /// <param name="port">The one there.</param>
+    public static void ListenOn(this WebApplicationBuilder builder, IPAddress? address, int port)
     {
-        // Base images set ports of their own; PORT is the one setting that counts.
+        // Base images set ports of their own; PORT and LISTEN_ADDRESS are what counts.
         builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, "");
         builder.WebHost.UseSetting(WebHostDefaults.HttpPortsKey, "");
         builder.WebHost.UseSetting(WebHostDefaults.HttpsPortsKey, "");
@@ -19,7 +23,10 @@ internal static class Listening
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestBody;
-            kestrel.ListenAnyIP(port);
+            if (address is null)
+                kestrel.ListenAnyIP(port);
+            else
+                kestrel.Listen(address, port);
         });
     }
 }

@@ -17,8 +17,10 @@ internal static class HealthcheckCommand
     {
         if (Port() is not { } port)
             return await FailAsync("PORT is not a whole number from 1 to 65535, so there is no address to ask.");
+        if (ListenAddress.Local(Given("LISTEN_ADDRESS")) is not { } host)
+            return await FailAsync("LISTEN_ADDRESS is not an IP address, so there is no address to ask.");
 
-        var address = new Uri($"http://127.0.0.1:{port}{Probes.Liveness}");
+        var address = new UriBuilder(Uri.UriSchemeHttp, $"{host}", port, Probes.Liveness).Uri;
         // A proxy of the environment is for the way out, not for this machine.
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { Timeout = Limit };
         try
@@ -40,12 +42,12 @@ internal static class HealthcheckCommand
         }
     }
 
-    /// <summary>From the environment first, which is where containers have it; configuration files cost time to read.</summary>
+    /// <summary>From the environment first, which is where containers have it, an empty one too; configuration files cost time to read.</summary>
+    private static string? Given(string setting) => Environment.GetEnvironmentVariable(setting) ?? SettingsSources.Build()[setting];
+
     private static int? Port()
     {
-        var text = Environment.GetEnvironmentVariable("PORT");
-        if (string.IsNullOrEmpty(text))
-            text = SettingsSources.Build()["PORT"];
+        var text = Given("PORT");
         if (string.IsNullOrEmpty(text))
             return SettingsTable.DefaultPort;
         return int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is >= 1 and <= 65535 ? port : null;

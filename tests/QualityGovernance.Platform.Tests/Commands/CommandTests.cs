@@ -73,6 +73,31 @@ public class CommandTests
     }
 
     [Theory]
+    [InlineData("127.0.0.2", "127.0.0.2")]
+    [InlineData("::1", "[::1]")]
+    [InlineData("0.0.0.0", "127.0.0.1")]
+    [InlineData("::", "127.0.0.1")]
+    [InlineData("", "127.0.0.1")]
+    public async Task A_healthcheck_asks_the_service_where_it_listens(string address, string asked)
+    {
+        await using var service = await RunningService.StartAsync(new() { ["LISTEN_ADDRESS"] = address });
+
+        var finished = await ServiceProgram.RunAsync(["healthcheck"], new Dictionary<string, string> { ["PORT"] = $"{service.Port}", ["LISTEN_ADDRESS"] = address });
+
+        finished.ExitCode.ShouldBe(0, finished.Error);
+        finished.Output.ShouldBe($"http://{asked}:{service.Port}/healthz answered 200.\n");
+    }
+
+    [Fact]
+    public async Task A_healthcheck_finds_the_address_in_a_configuration_file()
+    {
+        using var folder = new Scratch();
+        folder.Write("appsettings.json", """{ "LISTEN_ADDRESS": "127.0.0.3" }""");
+
+        (await ServiceProgram.RunAsync(["healthcheck"], new Dictionary<string, string> { ["PORT"] = $"{FreePort.Take()}" }, folder.Path)).Error.ShouldStartWith("http://127.0.0.3:");
+    }
+
+    [Theory]
     [InlineData("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n", "answered 503")]
     [InlineData("HTTP/1.1 301 Moved Permanently\r\nLocation: /\r\nContent-Length: 0\r\n\r\n", "answered 301")]
     [InlineData("not http at all\r\n\r\n", "cannot be asked")]
@@ -94,6 +119,22 @@ public class CommandTests
     [Fact]
     public async Task A_healthcheck_with_an_impossible_port_fails() =>
         (await ServiceProgram.RunAsync(["healthcheck"], new Dictionary<string, string> { ["PORT"] = "http" })).ExitCode.ShouldBe(1);
+
+    [Fact]
+    public async Task A_healthcheck_with_an_impossible_address_fails() =>
+        (await ServiceProgram.RunAsync(["healthcheck"], new Dictionary<string, string> { ["LISTEN_ADDRESS"] = "localhost" })).ErrorLines
+            .ShouldBe(["LISTEN_ADDRESS is not an IP address, so there is no address to ask."]);
+
+    [Theory]
+    [InlineData("203.0.113.7")]
+    [InlineData("2001:db8::7")]
+    public async Task An_address_of_another_machine_is_one_sentence_and_no_crash(string address)
+    {
+        var finished = await ServiceProgram.RunAsync([], new Dictionary<string, string> { ["LISTEN_ADDRESS"] = address, ["PORT"] = $"{FreePort.Take()}", ["LOG_LEVEL"] = "None" });
+
+        finished.ExitCode.ShouldBe(1, finished.Everything);
+        finished.ErrorLines.ShouldHaveSingleItem().ShouldStartWith($"{address} is no address of this machine.");
+    }
 
     [Fact]
     public async Task A_port_that_is_taken_is_one_sentence_and_no_crash()

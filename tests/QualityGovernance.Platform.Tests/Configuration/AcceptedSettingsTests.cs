@@ -29,6 +29,9 @@ public class AcceptedSettingsTests
         { "DATABASE_ECHO", "True" },
         { "DEBUG", "1" },
         { "PORT", "8080" },
+        { "LISTEN_ADDRESS", "127.0.0.1" },
+        { "LISTEN_ADDRESS", "::1" },
+        { "LISTEN_ADDRESS", "" },
     };
 
     [Theory]

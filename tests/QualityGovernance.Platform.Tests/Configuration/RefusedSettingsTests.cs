@@ -44,6 +44,8 @@ public class RefusedSettingsTests
         { "DATABASE_ECHO", Sentinel },
         { "DEBUG", Sentinel },
         { "PORT", "70000" },
+        { "LISTEN_ADDRESS", $"{Sentinel}.example.com" },
+        { "LISTEN_ADDRESS", "127.0.0.1:8000" },
         { "SECRET_KEY_FILE", $"/run/secrets/{Sentinel}" },
     };
 
@@ -69,7 +71,7 @@ public class RefusedSettingsTests
         var environment = Environments.Production()
             .With("DATABASE_URL", "postgresql://qgp:p@0.0.0.0/qgp").With("SECRET_KEY", "changeme").With("JWT_SECRET_KEY", "changeme")
             .With("JWT_ALGORITHM", "RS256").With("JWT_ACCESS_TOKEN_EXPIRE_MINUTES", "0").With("JWT_REFRESH_TOKEN_EXPIRE_DAYS", "0")
-            .With("CORS_ORIGINS", "*").With("LOG_LEVEL", "loud").With("DATABASE_ECHO", "perhaps").With("DEBUG", "perhaps").With("PORT", "0");
+            .With("CORS_ORIGINS", "*").With("LOG_LEVEL", "loud").With("DATABASE_ECHO", "perhaps").With("DEBUG", "perhaps").With("PORT", "0").With("LISTEN_ADDRESS", "localhost");
 
         var finished = await ServiceProgram.RunAsync([], environment);
 
@@ -78,7 +80,7 @@ public class RefusedSettingsTests
         finished.ErrorLines.Select(line => line.Split(' ')[0]).Order().ShouldBe(
         [
             "CORS_ORIGINS", "DATABASE_ECHO", "DATABASE_URL", "DEBUG", "JWT_ACCESS_TOKEN_EXPIRE_MINUTES", "JWT_ALGORITHM",
-            "JWT_REFRESH_TOKEN_EXPIRE_DAYS", "JWT_SECRET_KEY", "LOG_LEVEL", "PORT", "SECRET_KEY", "SECRET_KEY",
+            "JWT_REFRESH_TOKEN_EXPIRE_DAYS", "JWT_SECRET_KEY", "LISTEN_ADDRESS", "LOG_LEVEL", "PORT", "SECRET_KEY", "SECRET_KEY",
         ]);
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Logging;
 using QualityGovernance.Platform.Configuration;
 using QualityGovernance.Platform.Tests.Support;
@@ -25,6 +26,7 @@ public class ValueTests
         settings.Debug.ShouldBeFalse();
         settings.AppName.ShouldBe("Quality Governance Platform");
         settings.Port.ShouldBe(8000);
+        settings.ListenAddress.ShouldBeNull();
     }
 
     [Theory]
@@ -78,11 +80,29 @@ public class ValueTests
     [InlineData("PORT", "0")]
     [InlineData("PORT", "65536")]
     [InlineData("PORT", "0x50")]
+    [InlineData("LISTEN_ADDRESS", "*")]
+    [InlineData("LISTEN_ADDRESS", "localhost")]
+    [InlineData("LISTEN_ADDRESS", "1")]
+    [InlineData("LISTEN_ADDRESS", "0x7f.1")]
+    [InlineData("LISTEN_ADDRESS", "127.0.0.256")]
+    [InlineData("LISTEN_ADDRESS", "127.0.0.1:8000")]
+    [InlineData("LISTEN_ADDRESS", "127.0.0.1,::1")]
+    [InlineData("LISTEN_ADDRESS", "10.0.0.0/8")]
+    [InlineData("LISTEN_ADDRESS", "::1/128")]
+    [InlineData("LISTEN_ADDRESS", "[::1]:8000")]
     [InlineData("LOG_LEVEL", "3")]
     [InlineData("JWT_ALGORITHM", "hs256")]
     [InlineData("DEBUG", "maybe")]
     public void A_value_outside_its_rule_is_refused(string name, string value) =>
         Environments.Production().With(name, value).Refused().ShouldStartWith(name + " ");
+
+    [Theory]
+    [InlineData("127.0.0.1", "127.0.0.1")]
+    [InlineData(" 0.0.0.0 ", "0.0.0.0")]
+    [InlineData("::", "::")]
+    [InlineData("0:0:0:0:0:0:0:1", "::1")]
+    public void An_address_to_listen_on_is_read(string text, string address) =>
+        Environments.Production().With("LISTEN_ADDRESS", text).Accepted().ListenAddress.ShouldBe(IPAddress.Parse(address));
 
     [Fact]
     public void Debug_moves_the_default_of_the_log_level_only()

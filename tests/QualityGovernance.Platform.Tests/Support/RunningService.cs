@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Net;
 using System.Text;
 using System.Text.Json;
+using QualityGovernance.Platform.Configuration;
 
 namespace QualityGovernance.Platform.Tests.Support;
 
@@ -11,7 +13,7 @@ internal sealed class RunningService : IAsyncDisposable
     private readonly Scratch _scratch;
     private readonly StringBuilder _log = new();
 
-    private RunningService(Process process, Scratch scratch, int port)
+    private RunningService(Process process, Scratch scratch, IPAddress address, int port)
     {
         _scratch = scratch;
         _process = process;
@@ -20,7 +22,7 @@ internal sealed class RunningService : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         Port = port;
-        Client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        Client = new HttpClient { BaseAddress = new UriBuilder(Uri.UriSchemeHttp, $"{address}", port).Uri };
     }
 
     public int Port { get; }
@@ -44,7 +46,8 @@ internal sealed class RunningService : IAsyncDisposable
     {
         var port = FreePort.Take();
         var scratch = new Scratch();
-        var service = new RunningService(ServiceProgram.Start([], environment.With("PORT", $"{port}"), scratch.Path), scratch, port);
+        var address = ListenAddress.Local(environment.GetValueOrDefault("LISTEN_ADDRESS"))!;
+        var service = new RunningService(ServiceProgram.Start([], environment.With("PORT", $"{port}"), scratch.Path), scratch, address, port);
         try
         {
             await Wait.UntilAsync(service.IsAliveAsync, alive => alive, "The service answers /healthz");

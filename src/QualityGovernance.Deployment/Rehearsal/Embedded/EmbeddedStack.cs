@@ -172,6 +172,7 @@ internal sealed class EmbeddedStack(
         ["JWT_SECRET_KEY"] = null,
         ["JWT_SECRET_KEY_FILE"] = folder.SecretFile("jwt_secret_key"),
         ["PORT"] = $"{port}",
+        ["LISTEN_ADDRESS"] = "127.0.0.1",
         ["QGP_VERSION"] = source.Version,
         ["QGP_COMMIT"] = source.Mark,
         ["QGP_BUILD_ID"] = buildId,

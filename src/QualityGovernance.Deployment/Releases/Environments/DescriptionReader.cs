@@ -38,7 +38,7 @@ public static partial class DescriptionReader
         foreach (var (secret, source) in secrets)
             SecretProblem(fields, secret, source);
         foreach (var setting in settings.Keys.Where(setting => Reserved(setting)))
-            fields.Problem($"\"settings\" may not hold {setting}: {(setting == EnvironmentDescription.AppEnvironment ? $"it is always {name}" : "it is a secret; name its source in \"secrets\"")}.");
+            fields.Problem($"\"settings\" may not hold {setting}: {WhyReserved(setting, name)}.");
         if (backups?.Recipient is not null != secrets.ContainsKey(EnvironmentDescription.BackupIdentity))
             fields.Problem($"\"backups.recipient\" and the secret {EnvironmentDescription.BackupIdentity} go together: no backup is good before it was decrypted, restored and compared.");
         fields.RequireNone(path);
@@ -54,7 +54,14 @@ public static partial class DescriptionReader
             fields.Problem($"\"secrets\" has to hold names of variables, never values: {secret} is not the name of one. Write for example QGP_STAGING_{secret}.");
     }
 
-    private static bool Reserved(string setting) => setting == EnvironmentDescription.AppEnvironment
+    private static string WhyReserved(string setting, string name) => setting switch
+    {
+        EnvironmentDescription.AppEnvironment => $"it is always {name}",
+        EnvironmentDescription.ListenAddress => "a replica listens on every address of its container, where the proxy asks it",
+        _ => "it is a secret; name its source in \"secrets\"",
+    };
+
+    private static bool Reserved(string setting) => setting is EnvironmentDescription.AppEnvironment or EnvironmentDescription.ListenAddress
         || EnvironmentDescription.SecretNames.Concat(EnvironmentDescription.SecretsOfOthers).Any(secret => setting == secret || setting == secret + "_FILE" || setting == secret + "_VAULT");
 
     private static bool Variable(string name) => VariablePattern().IsMatch(name);

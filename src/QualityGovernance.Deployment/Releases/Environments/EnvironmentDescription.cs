@@ -32,6 +32,9 @@ public sealed record EnvironmentDescription(
     /// <summary>The product's name for what environment it is in. It follows from <see cref="Name"/> and cannot be set.</summary>
     public const string AppEnvironment = "APP_ENV";
 
+    /// <summary>The product's name for the address that it listens on: every one of its container, since the proxy asks from another. It cannot be set.</summary>
+    public const string ListenAddress = "LISTEN_ADDRESS";
+
     /// <summary>The proxy's certificates with their private key, in PEM. Without it the proxy speaks plain HTTP.</summary>
     public const string Certificate = "TLS_CERTIFICATE";
 

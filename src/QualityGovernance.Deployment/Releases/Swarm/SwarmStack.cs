@@ -22,6 +22,7 @@ internal sealed class SwarmStack(ContainerEngine engine, StackFiles files, Envir
     private static readonly IReadOnlyDictionary<string, string> Always = new Dictionary<string, string>
     {
         ["PORT"] = "8000",
+        [EnvironmentDescription.ListenAddress] = "",
         ["TRUSTED_PROXIES"] = "tasks.proxy",
     };
 
