@@ -51,5 +51,8 @@ public sealed record BackupManifest
 
     public required bool Encrypted { get; init; }
 
+    /// <summary>The sentence to keep elsewhere, that a later trail can be held against; null where there is no chain.</summary>
+    internal string? Anchor => AuditTrail is { } trail ? $"It holds the {trail}" : null;
+
     public long Rows => Tables.Sum(table => table.Name.StartsWith("sequence ", StringComparison.Ordinal) ? 0 : table.Rows);
 }

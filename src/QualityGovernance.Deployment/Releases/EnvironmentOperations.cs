@@ -55,8 +55,8 @@ public sealed class EnvironmentOperations(EnvironmentOptions options, IMachine m
         var backup = await parts.Database.BackUpAsync(reason, cancellation);
         Say($"{backup.Path}");
         Say($"{backup.Manifest.Rows} rows at {backup.Manifest.Revision}; restored elsewhere and equal.");
-        if (backup.Manifest.AuditTrail is { } trail)
-            Say($"It holds the {trail}");
+        if (backup.Manifest.Anchor is { } anchor)
+            Say(anchor);
     }
 
     /// <summary>Brings an environment's database back from a backup. Meanwhile its users are told that it is being maintained.</summary>

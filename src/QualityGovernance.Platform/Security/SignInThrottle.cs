@@ -11,23 +11,31 @@ namespace QualityGovernance.Platform.Security;
 /// </summary>
 public sealed class SignInThrottle(QgpDbContext db, TimeProvider time)
 {
+    // How many failures there may be before one has to wait.
+    internal const int OfAccountAtAddress = 5;
+    internal const int OfAccount = 50;
+    internal const int OfAddress = 100;
+
     private const int FirstWait = 30; // seconds; doubles with every further failure
+    private const int Doublings = 4; // of the first wait; one more would be beyond the longest
     private const int LongestWait = 900; // seconds
     private const int Quiet = 900; // seconds after which earlier failures are forgotten
     private const int Kept = 86_400; // seconds a row is kept
 
+    private const string Limit = "CASE key WHEN {0} THEN {8} WHEN {1} THEN {9} ELSE {10} END";
+
     // Both engines know this form. The rows of the three keys are locked first, always in this order; then each is counted whose key is not blocked, nor one before it.
     private const string Count =
-        """
+        $$"""
         INSERT INTO sign_in_attempts (key, failures, last_at, blocked_until) VALUES ({0}, 0, {3}, 0), ({1}, 0, {3}, 0), ({2}, 0, {3}, 0)
         ON CONFLICT (key) DO UPDATE SET last_at = sign_in_attempts.last_at;
         UPDATE sign_in_attempts SET
             failures = CASE WHEN last_at < {3} - {4} THEN 1 ELSE failures + 1 END,
             last_at = {3},
             blocked_until = CASE
-                WHEN last_at < {3} - {4} OR failures + 1 < CASE key WHEN {0} THEN 5 WHEN {1} THEN 50 ELSE 100 END THEN 0
-                WHEN failures + 1 - CASE key WHEN {0} THEN 5 WHEN {1} THEN 50 ELSE 100 END > 4 THEN {3} + {6}
-                ELSE {3} + {5} * (1 << (failures + 1 - CASE key WHEN {0} THEN 5 WHEN {1} THEN 50 ELSE 100 END)) END
+                WHEN last_at < {3} - {4} OR failures + 1 < {{Limit}} THEN 0
+                WHEN failures + 1 - {{Limit}} > {7} THEN {3} + {6}
+                ELSE {3} + {5} * (1 << (failures + 1 - {{Limit}})) END
         WHERE key IN ({0}, {1}, {2}) AND blocked_until <= {3}
             AND NOT EXISTS (
                 SELECT 1 FROM sign_in_attempts AS earlier
@@ -57,7 +65,7 @@ public sealed class SignInThrottle(QgpDbContext db, TimeProvider time)
         ArgumentNullException.ThrowIfNull(trip);
         var now = time.GetUtcNow().ToUnixTimeSeconds();
         var keys = Keys(account, address);
-        var counted = trip.Ask(db.Database.SqlQueryRaw<string>(Count, keys[0], keys[1], keys[2], now, Quiet, FirstWait, LongestWait));
+        var counted = trip.Ask(db.Database.SqlQueryRaw<string>(Count, keys[0], keys[1], keys[2], now, Quiet, FirstWait, LongestWait, Doublings, OfAccountAtAddress, OfAccount, OfAddress));
         return async cancellation =>
         {
             if (keys.Except(counted.All).FirstOrDefault() is not { } blocked) return null;
@@ -74,7 +82,7 @@ public sealed class SignInThrottle(QgpDbContext db, TimeProvider time)
         trip.Ask(db.Database.SqlQueryRaw<string>(TakeBack, keys[0], keys[1], keys[2], time.GetUtcNow().ToUnixTimeSeconds() - Kept));
     }
 
-    /// <summary>The account at the address, the account, the address; blocked from 5, 50 and 100 failures on.</summary>
+    /// <summary>The account at the address, the account, the address.</summary>
     private static string[] Keys(string account, string address) => [Hash($"{account}@{address}"), Hash(account), Hash(address)];
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

@@ -77,6 +77,50 @@ public abstract class SignInThrottleTests(IServiceUnderTest service)
         (await LoginAsync(other, Password)).Status.ShouldBe(HttpStatusCode.OK);
     }
 
+    [Theory]
+    [InlineData(false, false, 5)]
+    [InlineData(false, true, 50)]
+    [InlineData(true, false, 100)]
+    public async Task An_account_at_an_address_an_account_and_an_address_each_have_their_own_limit(bool manyAccounts, bool manyAddresses, int limit)
+    {
+        var (account, address) = ($"{Guid.CreateVersion7():N}", $"{Guid.CreateVersion7():N}");
+
+        var waits = await service.InDatabaseAsync(async db =>
+        {
+            var throttle = new SignInThrottle(db, service.Time);
+            var all = new List<TimeSpan?>();
+            for (var attempt = 0; attempt <= limit; attempt++)
+                all.Add(await throttle.TryAsync(manyAccounts ? $"{account} {attempt}" : account, manyAddresses ? $"{address} {attempt}" : address, CancellationToken.None));
+            return all;
+        });
+
+        waits.SkipLast(1).ShouldAllBe(wait => wait == null);
+        waits[^1].ShouldBe(TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public async Task The_wait_doubles_up_to_the_longest_and_no_further()
+    {
+        var (account, address) = ($"{Guid.CreateVersion7():N}", $"{Guid.CreateVersion7():N}");
+
+        var waits = await service.InDatabaseAsync(async db =>
+        {
+            var throttle = new SignInThrottle(db, service.Time);
+            var all = new List<double>();
+            for (var attempt = 0; all.Count < 7; attempt++)
+            {
+                if (await throttle.TryAsync(account, address, CancellationToken.None) is not { } wait) continue;
+                all.Add(wait.TotalSeconds);
+                service.Time.Advance(wait);
+            }
+
+            return all;
+        });
+
+        waits.ShouldBe([30, 60, 120, 240, 480, 900, 900]);
+        service.Time.Reset();
+    }
+
     private async Task<string> AccountAsync()
     {
         var email = $"{Guid.CreateVersion7():N}@example.org";

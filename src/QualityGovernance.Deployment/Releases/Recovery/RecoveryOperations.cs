@@ -78,8 +78,8 @@ public sealed class RecoveryOperations(ICommandRunner runner, IMachine machine, 
 
     private void Anchor(BackupFile backup)
     {
-        if (backup.Manifest.AuditTrail is { } trail)
-            Say($"It holds the {trail}");
+        if (backup.Manifest.Anchor is { } anchor)
+            Say(anchor);
     }
 
     private void Say(string line) => console.Line(RunLevel.Normal, line);
