@@ -170,11 +170,13 @@ internal sealed class DrilledSandbox : IAsyncDisposable
 
     private async Task GiveBackAsync(ContainerEngine engine)
     {
+        var left = await engine.ImageAsync(BackupImage);
         if (await engine.ImageAsync(Aside) is { } before)
             await engine.TagAsync(before.Id, BackupImage);
         else
             await engine.RemoveImageAsync(BackupImage);
         await engine.RemoveImageAsync(Aside);
+        await new NamelessImages(engine, TimeProvider.System).RemoveLeftAsync(left?.Id, CancellationToken.None);
     }
 
     private async Task<(ContainerEngine Engine, Sandbox Sandbox)> OpenAsync()

@@ -21,6 +21,21 @@ internal sealed class NamelessImages(ContainerEngine engine, TimeProvider time)
         }
     }
 
+    /// <summary>
+    /// Removes the image that a name has just left for another one. One that has a further name, a release for example, stays; so does one that a registry knows, one that
+    /// is not a result of ours, and what a container uses or another image was built from, as the engine sees to.
+    /// </summary>
+    /// <param name="left">Its id; null where the name was new.</param>
+    /// <param name="cancellation">Stops the removal.</param>
+    public async Task RemoveLeftAsync(string? left, CancellationToken cancellation)
+    {
+        if (left is not null && await engine.ImageAsync(left, cancellation) is { } image && IsNameless(image))
+            await engine.RunAsync(["image", "rm", image.Id], cancellation: cancellation);
+    }
+
+    private static bool IsNameless(ImageFacts image) =>
+        image.Tags.Count + image.RepositoryDigests.Count == 0 && Labels.For(Purposes.Image).All(label => image.Labels.GetValueOrDefault(label.Key) == label.Value);
+
     private async Task<IReadOnlyList<ImageFacts>> OldestFirstAsync(string purpose, CancellationToken cancellation)
     {
         var images = new List<ImageFacts>();

@@ -30,6 +30,7 @@ public sealed class SandboxOperations(ICommandRunner runner, IMachine machine, s
         var sandbox = await OpenAsync(engine, backups: null, cancellation);
         var bases = await new BaseImages(engine, machine, repository, Say, Detail).EnsureAsync(cancellation: cancellation);
         var source = await SourceState.ReadAsync(runner, repository, cancellation);
+        var before = new[] { await engine.ImageAsync(sandbox.ImageName, cancellation), backups is null ? null : await engine.ImageAsync(BackupTag, cancellation) };
         var image = await new ImageBuilder(engine).BuildAsync(
             new ImageBuildRequest(repository, sandbox.ImageName, bases, source.Version, source.Mark, $"sandbox-{time.GetUtcNow():yyyyMMddHHmmss}") { Cached = true },
             Detail,
@@ -38,6 +39,10 @@ public sealed class SandboxOperations(ICommandRunner runner, IMachine machine, s
         if (backups is not null)
             sandbox = await OpenAsync(engine, await BackupsAsync(engine, backups, bases, cancellation), cancellation);
         await sandbox.UpAsync(image.Tag, bases, cancellation);
+
+        // Only now does no container of the sandbox use them any more.
+        foreach (var left in before)
+            await new NamelessImages(engine, time).RemoveLeftAsync(left?.Id, cancellation);
     }
 
     public async Task DownAsync(bool volumes, bool confirm, CancellationToken cancellation = default) =>

@@ -8,7 +8,7 @@ public sealed class GitRepositoryTests : IDisposable
     private const string Commit = "1111111111111111111111111111111111111111";
     private const string Other = "2222222222222222222222222222222222222222";
 
-    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory();
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("repository ");
 
     public GitRepositoryTests()
     {

@@ -21,7 +21,7 @@ public sealed class SolutionTests : IDisposable
         EndGlobal
         """;
 
-    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory();
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("solution ");
 
     public void Dispose() => _directory.Delete(recursive: true);
 

@@ -7,6 +7,7 @@ namespace QualityGovernance.Deployment.Tests.Images;
 public sealed class NamelessImagesTests
 {
     private const string Docker = "/usr/bin/docker";
+    private const string NoNames = "\"RepoTags\":[]";
 
     private readonly ManualTime time = new();
     private readonly ScriptedRunner runner = new();
@@ -50,6 +51,58 @@ public sealed class NamelessImagesTests
 
         runner.Lines.ShouldContain($"{Docker} image rm r1");
     }
+
+    [Fact]
+    public async Task What_a_name_has_just_left_goes_however_young_it_is()
+    {
+        Left();
+
+        await LeaveAsync("r1");
+
+        runner.Lines.ShouldContain($"{Docker} image rm r1");
+    }
+
+    [Theory]
+    [InlineData("\"RepoTags\":[\"quality-governance:v1.0.0\"]", "image", "quality-governance")]
+    [InlineData("\"RepoDigests\":[\"registry.example.org/qgp@sha256:one\"]", "image", "quality-governance")]
+    [InlineData(NoNames, "base", "quality-governance")]
+    [InlineData(NoNames, "image", "of-somebody-else")]
+    public async Task What_has_a_further_name_or_is_no_result_of_ours_stays(string names, string purpose, string project)
+    {
+        Left(names, purpose, project);
+
+        await LeaveAsync("r1");
+
+        runner.Lines.ShouldBe([$"{Docker} image inspect r1"]);
+    }
+
+    [Fact]
+    public async Task A_name_that_is_new_leaves_nothing_and_one_that_left_what_is_gone_already_is_no_fault()
+    {
+        runner.On($"{Docker} image inspect r1", exitCode: 1, error: "Error: No such image: r1");
+
+        await LeaveAsync(null);
+        await LeaveAsync("r1");
+
+        runner.Lines.ShouldBe([$"{Docker} image inspect r1"]);
+    }
+
+    [Fact]
+    public async Task What_was_left_and_is_in_use_is_left_alone()
+    {
+        Left();
+        runner.On($"{Docker} image rm", exitCode: 1, error: "conflict: unable to delete r1: image has dependent child images");
+
+        await LeaveAsync("r1");
+
+        runner.Lines.ShouldContain($"{Docker} image rm r1");
+    }
+
+    private void Left(string names = NoNames, string purpose = Purposes.Image, string project = Labels.ProjectName) => runner.On(
+        $"{Docker} image inspect r1",
+        $$$"""[{"Id":"r1","Created":"{{{time.GetUtcNow():O}}}",{{{names}}},"Config":{"Labels":{"{{{Labels.Project}}}":"{{{project}}}","{{{Labels.Purpose}}}":"{{{purpose}}}"} } }]""");
+
+    private Task LeaveAsync(string? left) => new NamelessImages(new ContainerEngine(runner, Docker), time).RemoveLeftAsync(left, CancellationToken.None);
 
     private void Has(string purpose, params (string Id, double HoursOld)[] images)
     {

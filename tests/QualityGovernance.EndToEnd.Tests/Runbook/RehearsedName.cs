@@ -1,4 +1,5 @@
 using QualityGovernance.Deployment.Engine;
+using QualityGovernance.Deployment.Images;
 
 namespace QualityGovernance.EndToEnd.Tests.Runbook;
 
@@ -23,10 +24,12 @@ internal sealed class RehearsedName : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        var left = await engine.ImageAsync(Name);
         if (await engine.ImageAsync(aside) is { } before)
             await engine.TagAsync(before.Id, Name);
         else
             await engine.RemoveImageAsync(Name);
         await engine.RemoveImageAsync(aside);
+        await new NamelessImages(engine, TimeProvider.System).RemoveLeftAsync(left?.Id, CancellationToken.None);
     }
 }
