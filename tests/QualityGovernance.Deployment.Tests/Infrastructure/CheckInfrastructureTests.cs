@@ -94,7 +94,12 @@ public sealed class CheckInfrastructureTests : IDisposable
 
         blueprint.Generate();
 
-        File.ReadAllText(blueprint.At("infra/azure/settings.bicep")).ShouldContain("NEW_ONE: string?");
+        var type = File.ReadAllText(blueprint.At("infra/azure/settings.bicep"));
+        type.ShouldContain("NEW_ONE: string?");
+
+        // What an environment may not hold, because it follows from what it is.
+        type.ShouldNotContain("APP_ENV");
+        type.ShouldNotContain("LISTEN_ADDRESS");
     }
 
     [Fact]
