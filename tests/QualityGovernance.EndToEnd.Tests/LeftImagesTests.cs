@@ -7,7 +7,7 @@ namespace QualityGovernance.EndToEnd.Tests;
 
 /// <summary>Images that are nothing but labels take the name of the latest rehearsal from one another, on the real engine: which of them it lets go is its own rule.</summary>
 [Trait("Needs", "Engine")]
-[Collection(EngineCollection.Name)]
+[Collection(RehearsalCollection.Name)]
 public sealed class LeftImagesTests(EngineFixture fixture)
 {
     private readonly string name = $"qgp-test-{Guid.CreateVersion7():N}";

@@ -3,7 +3,7 @@ using QualityGovernance.Deployment.Engine;
 namespace QualityGovernance.EndToEnd.Tests;
 
 [Trait("Needs", "Engine")]
-[Collection(EngineCollection.Name)]
+[Collection(StackCollection.Name)]
 public sealed class StackListingTests(EngineFixture fixture)
 {
     private readonly string stack = $"qgp-test-{Guid.CreateVersion7():N}";
@@ -11,7 +11,6 @@ public sealed class StackListingTests(EngineFixture fixture)
     [Fact]
     public async Task Whatever_a_command_leaves_of_a_stack_is_seen()
     {
-        await using var swarm = await LocalSwarm.JoinAsync(fixture.Engine);
         var before = await StackListing.OfAsync(fixture.Engine, stack);
         before.ShouldBe("");
 
