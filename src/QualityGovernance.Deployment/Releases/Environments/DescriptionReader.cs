@@ -57,11 +57,13 @@ public static partial class DescriptionReader
     private static string WhyReserved(string setting, string name) => setting switch
     {
         EnvironmentDescription.AppEnvironment => $"it is always {name}",
+        EnvironmentDescription.ListenPort => "a replica listens where the proxy asks it; the port that people see is \"port\"",
         EnvironmentDescription.ListenAddress => "a replica listens on every address of its container, where the proxy asks it",
+        EnvironmentDescription.TrustedProxies => "a replica believes the proxy of its own stack and no other",
         _ => "it is a secret; name its source in \"secrets\"",
     };
 
-    private static bool Reserved(string setting) => setting is EnvironmentDescription.AppEnvironment or EnvironmentDescription.ListenAddress
+    private static bool Reserved(string setting) => setting is EnvironmentDescription.AppEnvironment or EnvironmentDescription.ListenAddress or EnvironmentDescription.ListenPort or EnvironmentDescription.TrustedProxies
         || EnvironmentDescription.SecretNames.Concat(EnvironmentDescription.SecretsOfOthers).Any(secret => setting == secret || setting == secret + "_FILE" || setting == secret + "_VAULT");
 
     private static bool Variable(string name) => VariablePattern().IsMatch(name);

@@ -35,6 +35,12 @@ public sealed record EnvironmentDescription(
     /// <summary>The product's name for the address that it listens on: every one of its container, since the proxy asks from another. It cannot be set.</summary>
     public const string ListenAddress = "LISTEN_ADDRESS";
 
+    /// <summary>The product's name for the port that it listens on, inside its container. It cannot be set: <see cref="Port"/> is what people see.</summary>
+    public const string ListenPort = "PORT";
+
+    /// <summary>The product's name for the proxies that it believes. It cannot be set: the stack has one of its own.</summary>
+    public const string TrustedProxies = "TRUSTED_PROXIES";
+
     /// <summary>The proxy's certificates with their private key, in PEM. Without it the proxy speaks plain HTTP.</summary>
     public const string Certificate = "TLS_CERTIFICATE";
 

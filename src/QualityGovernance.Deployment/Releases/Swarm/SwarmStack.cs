@@ -21,9 +21,9 @@ internal sealed class SwarmStack(ContainerEngine engine, StackFiles files, Envir
     /// <summary>What every environment of this kind tells its programs, whatever is described.</summary>
     private static readonly IReadOnlyDictionary<string, string> Always = new Dictionary<string, string>
     {
-        ["PORT"] = "8000",
+        [EnvironmentDescription.ListenPort] = "8000",
         [EnvironmentDescription.ListenAddress] = "",
-        ["TRUSTED_PROXIES"] = "tasks.proxy",
+        [EnvironmentDescription.TrustedProxies] = "tasks.proxy",
     };
 
     /// <summary>Longer than the proxy may take to let its connections end.</summary>

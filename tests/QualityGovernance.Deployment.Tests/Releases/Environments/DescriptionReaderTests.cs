@@ -34,6 +34,8 @@ public sealed class DescriptionReaderTests
     [InlineData("\"qgp-staging\"", "\"QGP staging\"", "\"stack\" is \"QGP staging\"; it has to be a name of lower-case letters")]
     [InlineData("\"LOG_LEVEL\": \"INFO\"", "\"LOG_LEVEL\": 1", "\"settings.LOG_LEVEL\" has to be a setting of the product, as a text.")]
     [InlineData("\"LOG_LEVEL\": \"INFO\"", "\"APP_ENV\": \"production\"", "\"settings\" may not hold APP_ENV: it is always staging.")]
+    [InlineData("\"LOG_LEVEL\": \"INFO\"", "\"PORT\": \"80\"", "\"settings\" may not hold PORT: a replica listens where the proxy asks it")]
+    [InlineData("\"LOG_LEVEL\": \"INFO\"", "\"TRUSTED_PROXIES\": \"10.0.0.0/8\"", "\"settings\" may not hold TRUSTED_PROXIES: a replica believes the proxy of its own stack and no other.")]
     [InlineData("\"LOG_LEVEL\": \"INFO\"", "\"LISTEN_ADDRESS\": \"127.0.0.1\"", "\"settings\" may not hold LISTEN_ADDRESS: a replica listens on every address of its container")]
     [InlineData("\"LOG_LEVEL\": \"INFO\"", "\"SECRET_KEY_VAULT\": \"key\"", "\"settings\" may not hold SECRET_KEY_VAULT: it is a secret")]
     [InlineData("\"LOG_LEVEL\": \"INFO\"", "\"SECRET_KEY_FILE\": \"/x\"", "\"settings\" may not hold SECRET_KEY_FILE: it is a secret")]
