@@ -27,6 +27,8 @@ public static class ApiDocument
         {
             options.CreateSchemaReferenceId = SchemaTransformer.ReferenceId;
             options.AddDocumentTransformer(new DocumentTransformer(settings));
+            options.AddDocumentTransformer(new AnswerSchemas());
+            options.AddDocumentTransformer(new Nullability());
             options.AddOperationTransformer(new OperationTransformer());
             options.AddSchemaTransformer(new SchemaTransformer());
         });

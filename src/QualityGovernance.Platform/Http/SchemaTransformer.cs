@@ -31,9 +31,13 @@ internal sealed class SchemaTransformer : IOpenApiSchemaTransformer
         }
 
         foreach (var rule in RulesOf(context)) rule.Describe(schema);
+        // Of what is only read, the framework asks whether null could be set.
+        if (context.JsonPropertyInfo is { Set: null, AssociatedParameter: null, IsGetNullable: false }) Nullability.Refuse(schema);
 
         foreach (var property in context.JsonTypeInfo.Properties.Where(property => IsOptional(property.PropertyType)))
             schema.Required?.Remove(property.Name);
+        if (context.JsonTypeInfo.Kind == JsonTypeInfoKind.Object)
+            AnswerSchemas.Note(schema, context.JsonTypeInfo.Properties.Where(property => property is { Get: not null, ShouldSerialize: null }).Select(property => property.Name));
     }
 
     /// <summary>What may be absent has no name of its own in the document: it is described in its place.</summary>

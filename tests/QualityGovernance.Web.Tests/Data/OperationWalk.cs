@@ -9,6 +9,9 @@ internal sealed partial class OperationWalk(IServiceUnderTest service)
     private HttpClient _other = null!;
     private int _otherId;
 
+    /// <summary>Hears every answer.</summary>
+    public Action<HttpMethod, string, Answer>? Answered { get; init; }
+
     private string Tomorrow => service.Time.GetUtcNow().AddDays(1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'");
 
     public async Task AllAsync()
@@ -104,10 +107,11 @@ internal sealed partial class OperationWalk(IServiceUnderTest service)
 
     private Task<Answer> Send(HttpMethod method, string path, string? body) => Sent(method, path, body, service.Admin);
 
-    private static async Task<Answer> Sent(HttpMethod method, string path, string? body, HttpClient client)
+    private async Task<Answer> Sent(HttpMethod method, string path, string? body, HttpClient client)
     {
         var answer = await client.Send(method, path, body is "" ? null : body);
         ((int)answer.Status).ShouldBeInRange(200, 299, $"{method} {path}: {answer.Text}");
+        Answered?.Invoke(method, path, answer);
         return answer;
     }
 }
