@@ -69,7 +69,8 @@ public static class BreakingChanges
             if (!value.Takes(now)) yield return new ApiChange(operation, place, $"{value} was answered, {now} is");
             else if (value.Format is not null && now.Format != value.Format) yield return new ApiChange(operation, place, $"the format {value.Format} is gone");
             if (value.Required && !now.Required) yield return new ApiChange(operation, place, "it may be left out");
-            foreach (var gone in Gone(value.Values, now.Values)) yield return new ApiChange(operation, place, gone);
+            // A text that turns out to be one of a closed set is more definite, not less.
+            foreach (var gone in value.Values is null ? [] : Gone(value.Values, now.Values)) yield return new ApiChange(operation, place, gone);
         }
     }
 

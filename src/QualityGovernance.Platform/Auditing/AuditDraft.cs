@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using QualityGovernance.Platform.Data;
+using QualityGovernance.Platform.Http;
 
 namespace QualityGovernance.Platform.Auditing;
 
@@ -8,11 +9,11 @@ namespace QualityGovernance.Platform.Auditing;
 internal sealed class AuditDraft
 {
     private readonly EntityEntry _entry;
-    private readonly string _action;
+    private readonly AuditAction _action;
     private readonly string? _before;
     private readonly string? _after;
 
-    private AuditDraft(EntityEntry entry, string action, string? before, string? after)
+    private AuditDraft(EntityEntry entry, AuditAction action, string? before, string? after)
     {
         (_entry, _action, _before, _after) = (entry, action, before, after);
         IsNew = entry.State == EntityState.Added;
@@ -27,12 +28,12 @@ internal sealed class AuditDraft
         var partOf = AuditModel.PartOf(entry.Metadata) is not null;
         return entry.State switch
         {
-            EntityState.Added => new(entry, partOf ? AuditActions.Update : AuditActions.Create, null, null),
-            EntityState.Deleted => new(entry, partOf ? AuditActions.Update : AuditActions.Delete, Original(entry), null),
-            EntityState.Modified when IsDeletion(entry) => new(entry, AuditActions.Delete, Original(entry), null),
+            EntityState.Added => new(entry, partOf ? AuditAction.Update : AuditAction.Create, null, null),
+            EntityState.Deleted => new(entry, partOf ? AuditAction.Update : AuditAction.Delete, Original(entry), null),
+            EntityState.Modified when IsDeletion(entry) => new(entry, AuditAction.Delete, Original(entry), null),
             EntityState.Modified when Changed(entry) is { Count: > 0 } changed => new(
                 entry,
-                AuditActions.Update,
+                AuditAction.Update,
                 AuditValues.Json(changed, property => property.OriginalValue),
                 AuditValues.Json(changed, property => property.CurrentValue)),
             _ => null,
@@ -45,7 +46,7 @@ internal sealed class AuditDraft
         return new()
         {
             EntryKey = Guid.CreateVersion7(now),
-            Action = _action,
+            Action = EnumNames.Of(_action),
             EntityType = entityType,
             EntityId = (int?)_entry.Property(ownerIdProperty).CurrentValue,
             ActorId = actorId,

@@ -11,7 +11,7 @@ public sealed class AuditEntry
     /// <summary>Made by the program that wrote the entry, known before it is stored; names the entry in an export.</summary>
     public required Guid EntryKey { get; init; }
 
-    /// <summary>One of <see cref="AuditActions"/>.</summary>
+    /// <summary>The name of an <see cref="AuditAction"/>, or of one that only a later release knows.</summary>
     public required string Action { get; init; }
 
     /// <summary>Such as policy, incident, user, role.</summary>

@@ -21,6 +21,7 @@ internal sealed class Nullability : IOpenApiDocumentTransformer
         // An address and a header have no way to say null; where a name may stand for null as well, that is said in its place.
         foreach (var schema in DocumentSchemas.Parameters(document).Concat(DocumentSchemas.Named(document))) Refuse(schema);
         foreach (var schema in DocumentSchemas.Sent(document).Concat(DocumentSchemas.Answered(document))) Allow(schema);
+        RemoveUnused(document);
         return Task.CompletedTask;
     }
 
@@ -29,5 +30,13 @@ internal sealed class Nullability : IOpenApiDocumentTransformer
     {
         if (schema.Type?.HasFlag(JsonSchemaType.Null) == true && schema.Enum is { Count: > 0 } names && !names.Contains(JsonNullSentinel.JsonNull)) names.Add(JsonNullSentinel.JsonNull);
         if (schema.OneOf is { Count: > 0 } choices && choices.Any(choice => choice is { Type: null, Properties: null, Enum: null, OneOf: null, AnyOf: null, AllOf: null })) schema.OneOf = null;
+    }
+
+    /// <summary>What is free of any rule needs no name to refer to.</summary>
+    private static void RemoveUnused(OpenApiDocument document)
+    {
+        if (document.Components?.Schemas is not { } named) return;
+        var used = DocumentSchemas.Sent(document).Concat(DocumentSchemas.Answered(document)).Concat(DocumentSchemas.Parameters(document)).ToHashSet();
+        foreach (var name in named.Where(pair => pair.Value is OpenApiSchema own && !used.Contains(own)).Select(pair => pair.Key).ToList()) named.Remove(name);
     }
 }

@@ -49,6 +49,17 @@ public sealed class BreakingChangesTests
     [InlineData("\"size\":{\"type\":\"number\"}", "\"size\":{\"type\":\"number\"},\"box\":{\"type\":\"object\",\"required\":[\"w\"],\"properties\":{\"w\":{\"type\":\"integer\"}}}")]
     public void What_breaks_nobody_is_let_by(string part, string otherwise) => Between(part, otherwise).ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("\"id\":{\"type\":\"integer\"}", "\"id\":{\"type\":[\"integer\",\"null\"]}")]
+    [InlineData("\"required\":[\"id\"],", "")]
+    [InlineData("\"state\":{\"enum\":[\"open\",\"closed\"]}", "\"state\":{\"type\":\"string\"}")]
+    public void An_answer_that_becomes_more_definite_breaks_nobody(string part, string vague)
+    {
+        Document.ShouldContain(part);
+        var before = ApiContract.Parse(Document.Replace(part, vague, StringComparison.Ordinal), "before");
+        BreakingChanges.Between(before, ApiContract.Parse(Document, "after")).ShouldBeEmpty();
+    }
+
     [Fact]
     public void A_document_that_refers_to_what_it_lacks_is_refused() =>
         Should.Throw<DeploymentException>(() => ApiContract.Parse(Document.Replace("\"ACreate\":", "\"Other\":", StringComparison.Ordinal), "x")).Message.ShouldContain("ACreate");

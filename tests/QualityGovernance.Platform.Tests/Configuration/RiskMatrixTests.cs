@@ -30,6 +30,14 @@ public class RiskMatrixTests
         Matrix.ScoresOf("unknown").ShouldBeNull();
     }
 
+    [Fact]
+    public void A_level_has_a_name_as_long_as_a_filter_takes_and_no_longer()
+    {
+        var name = new string('x', RiskLevel.LongestName);
+        Environments.Production().With("RISK_MATRIX", $"3x4,low:1:00ff00,{name}:6:ff0000").Accepted().RiskMatrix.Levels[1].Name.ShouldBe(name);
+        Environments.Production().With("RISK_MATRIX", $"3x4,low:1:00ff00,{name}x:6:ff0000").Refused().ShouldContain(line => line.Contains("a level that is not a name"));
+    }
+
     [Theory]
     [InlineData("low:1:00ff00,high:6:ff0000", "does not begin with")]
     [InlineData("1x5,low:1:00ff00,high:3:ff0000", "does not begin with")]

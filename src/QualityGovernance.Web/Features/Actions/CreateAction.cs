@@ -13,7 +13,7 @@ public sealed record ActionCreate(
     [Required] DateTimeOffset? DueDate,
     ActionType ActionType = ActionType.Corrective,
     ActionPriority Priority = ActionPriority.Medium,
-    DateTimeOffset? EffectivenessReviewDate = null,
+    [Told(ActionRules.AfterDue)] DateTimeOffset? EffectivenessReviewDate = null,
     int? FollowUpOfId = null);
 
 /// <summary>The same without the record it is about, which is in the path.</summary>
@@ -24,7 +24,7 @@ public sealed record ActionOfSourceCreate(
     [Required] DateTimeOffset? DueDate,
     ActionType ActionType = ActionType.Corrective,
     ActionPriority Priority = ActionPriority.Medium,
-    DateTimeOffset? EffectivenessReviewDate = null,
+    [Told(ActionRules.AfterDue)] DateTimeOffset? EffectivenessReviewDate = null,
     int? FollowUpOfId = null);
 
 internal static class CreateAction

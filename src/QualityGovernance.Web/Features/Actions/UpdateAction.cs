@@ -14,7 +14,7 @@ public sealed record ActionUpdate(
     [Required] Optional<ActionPriority?> Priority,
     [Required] Optional<int?> OwnerId,
     [Required] Optional<DateTimeOffset?> DueDate,
-    Optional<DateTimeOffset?> EffectivenessReviewDate) : IPartialUpdate<ActionItem>;
+    [Told(ActionRules.AfterDue)] Optional<DateTimeOffset?> EffectivenessReviewDate) : IPartialUpdate<ActionItem>;
 
 internal static class UpdateAction
 {

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using QualityGovernance.Platform.Auditing;
+using QualityGovernance.Platform.Http;
 
 namespace QualityGovernance.Web.Features.AuditTrail;
 
 public sealed record AuditEntryResponse(
     long Id,
-    string Action,
+    [OneOf<AuditAction>] string Action,
     string EntityType,
     int? EntityId,
     int? ActorId,

@@ -27,7 +27,7 @@ internal static class ExportAuditTrail
 
         var head = await ChainHead.ReadAsync(db, cancellation);
         var (first, last) = (range.FromSequence ?? 1, Math.Min(range.ToSequence ?? head.Sequence, head.Sequence));
-        db.Record(AuditActions.Export, "audit_trail", string.Create(CultureInfo.InvariantCulture, $$"""{"from_sequence":{{first}},"to_sequence":{{last}}}"""));
+        db.Record(AuditAction.Export, "audit_trail", string.Create(CultureInfo.InvariantCulture, $$"""{"from_sequence":{{first}},"to_sequence":{{last}}}"""));
         await db.SaveChangesAsync(cancellation);
         return TypedResults.Stream(to => TrailExport.WriteAsync(db, to, first, last, cancellation), ContentType, "audit-trail.ndjson");
     }

@@ -15,12 +15,12 @@ public sealed record RiskCreate(
     [Text(Risk.LongestStatement)] string? RiskSource = null,
     [Text(Risk.LongestStatement)] string? RiskEvent = null,
     [Text(Risk.LongestStatement)] string? RiskConsequence = null,
-    [Range(1)] int? Likelihood = null,
-    [Range(1)] int? Impact = null,
+    [Range(1), Told(RiskRules.Step)] int? Likelihood = null,
+    [Range(1), Told(RiskRules.Step)] int? Impact = null,
     int? OwnerId = null,
     [Text(Risk.LongestDepartment)] string? Department = null,
     [Range(1, Risk.LongestReviewCycle)] int ReviewFrequencyMonths = 12,
-    DateTimeOffset? NextReviewDate = null,
+    [Told(RiskRules.Dated)] DateTimeOffset? NextReviewDate = null,
     [Items(LinkRules.Most)] IReadOnlyList<int>? ClauseIds = null,
     [Items(LinkRules.Most)] IReadOnlyList<int>? ControlIds = null,
     [Items(LinkRules.Most)] IReadOnlyList<int>? LinkedAuditIds = null,
@@ -28,7 +28,7 @@ public sealed record RiskCreate(
     [Items(LinkRules.Most)] IReadOnlyList<int>? LinkedPolicyIds = null,
     TreatmentStrategy TreatmentStrategy = TreatmentStrategy.Mitigate,
     [Text(Risk.LongestText)] string? TreatmentPlan = null,
-    DateTimeOffset? TreatmentDueDate = null);
+    [Told(RiskRules.Dated)] DateTimeOffset? TreatmentDueDate = null);
 
 internal static class CreateRisk
 {

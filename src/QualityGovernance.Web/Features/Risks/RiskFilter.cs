@@ -18,7 +18,7 @@ internal sealed record RiskFilter(
     [FromQuery(Name = "search"), Text(TextSearch.Longest)] string? Search,
     [FromQuery(Name = "category"), OneOf<RiskCategory>(OrBlank = true)] string? Category,
     [FromQuery(Name = "status"), OneOf<RiskStatus>(OrBlank = true)] string? Status,
-    [FromQuery(Name = "risk_level")] string? RiskLevel,
+    [FromQuery(Name = "risk_level"), Text(RiskLevel.LongestName), Told(RiskRules.Level)] string? RiskLevel,
     [FromQuery(Name = "owner_id")] int? OwnerId,
     [FromQuery(Name = "is_active")] bool? IsActive,
     [FromQuery(Name = "review_due")] bool? ReviewDue,
@@ -29,7 +29,7 @@ internal sealed record RiskFilter(
     {
         errors.Members(this);
         var scores = Given(RiskLevel) is { } level ? matrix.ScoresOf(level) : null;
-        errors.Require(Given(RiskLevel) is null || scores is not null, "risk_level", $"This must be one of {string.Join(", ", matrix.Levels.Select(known => known.Name))}.");
+        errors.Require(Given(RiskLevel) is null || scores is not null, "risk_level", $"This is no level of the risk matrix: {string.Join(", ", matrix.Levels.Select(known => known.Name))}.");
         if (errors.Any) return risks;
 
         var category = EnumNames.Read<RiskCategory>(Given(Category));

@@ -31,11 +31,11 @@ public sealed class LimitTests(ServiceUnderTest<OnSqlite> service, ITestOutputHe
     }
 
     [Fact]
-    public async Task Every_text_of_a_request_has_a_longest_length()
+    public async Task Every_text_that_is_sent_has_a_longest_length()
     {
         var contract = ApiContract.Parse(await ApiDocument.TextAsync(service.Services), "the service");
         contract.Operations.Values
-            .SelectMany(operation => operation.Request.Select(place => (Name: $"{operation}, {place.Key}", place.Value)))
+            .SelectMany(operation => operation.Request.Concat(operation.Parameters).Select(place => (Name: $"{operation}, {place.Key}", place.Value)))
             .Where(place => place.Value.Types.Contains("string") && place.Value is { Values: null, Format: null or "email" } && !place.Value.Limits.ContainsKey("maxLength"))
             .Select(place => place.Name)
             .ShouldBeEmpty();

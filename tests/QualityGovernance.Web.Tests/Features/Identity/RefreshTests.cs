@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using QualityGovernance.Platform.Auditing;
+using QualityGovernance.Platform.Http;
 using QualityGovernance.Platform.Security;
 using QualityGovernance.Testing.Databases;
 using QualityGovernance.Testing.Service;
@@ -33,7 +34,7 @@ public abstract class RefreshTests(IServiceUnderTest service)
         (await RefreshAsync(stolen["refresh_token"])).Status.ShouldBe(HttpStatusCode.Unauthorized);
         (await RefreshAsync(next["refresh_token"])).Status.ShouldBe(HttpStatusCode.Unauthorized);
 
-        (await service.InDatabaseAsync(db => db.AuditEntries.CountAsync(entry => entry.Action == AuditActions.RevokeTokens))).ShouldBeGreaterThan(0);
+        (await service.InDatabaseAsync(db => db.AuditEntries.CountAsync(entry => entry.Action == EnumNames.Of(AuditAction.RevokeTokens)))).ShouldBeGreaterThan(0);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ internal static class Login
 
         if (verified == PasswordVerificationResult.SuccessRehashNeeded) user.PasswordHash = passwords.Hash(request.Password!);
         var pair = sessions.Open(user.Id, Guid.CreateVersion7());
-        db.Record(AuditActions.Login, user, actorId: user.Id);
+        db.Record(AuditAction.Login, user, actorId: user.Id);
         await db.SaveChangesAsync(cancellation);
         var success = new RoundTrip(db);
         throttle.AskSucceeded(success, email, address);

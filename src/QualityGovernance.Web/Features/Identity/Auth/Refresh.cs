@@ -38,7 +38,7 @@ internal static class Refresh
         {
             // Somebody has a copy. Which of the two is the thief can't be told, so neither goes on.
             await sessions.RevokeFamilyAsync(stored.FamilyId, cancellation);
-            db.Record(AuditActions.RevokeTokens, user, actorId: user.Id);
+            db.Record(AuditAction.RevokeTokens, user, actorId: user.Id);
         }
 
         await db.SaveChangesAsync(cancellation);

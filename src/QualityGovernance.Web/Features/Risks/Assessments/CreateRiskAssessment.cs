@@ -9,14 +9,14 @@ namespace QualityGovernance.Web.Features.Risks.Assessments;
 
 /// <summary>Scores and levels follow from the matrix. Without an assessor it is whoever sends this.</summary>
 public sealed record RiskAssessmentCreate(
-    [Required] DateTimeOffset? AssessmentDate,
-    [Required, Range(1)] int? InherentLikelihood,
-    [Required, Range(1)] int? InherentImpact,
-    [Required, Range(1)] int? ResidualLikelihood,
-    [Required, Range(1)] int? ResidualImpact,
+    [Required, Told(RiskRules.Past)] DateTimeOffset? AssessmentDate,
+    [Required, Range(1), Told(RiskRules.Step)] int? InherentLikelihood,
+    [Required, Range(1), Told(RiskRules.Step)] int? InherentImpact,
+    [Required, Range(1), Told(RiskRules.Step)] int? ResidualLikelihood,
+    [Required, Range(1), Told(RiskRules.Step)] int? ResidualImpact,
     AssessmentType AssessmentType = AssessmentType.Periodic,
-    [Range(1)] int? TargetLikelihood = null,
-    [Range(1)] int? TargetImpact = null,
+    [Range(1), Told(RiskRules.Step)] int? TargetLikelihood = null,
+    [Range(1), Told(RiskRules.Step)] int? TargetImpact = null,
     [Text(RiskAssessment.LongestNotes)] string? AssessmentNotes = null,
     [Text(RiskAssessment.LongestNotes)] string? ControlEffectivenessNotes = null,
     int? AssessedById = null);

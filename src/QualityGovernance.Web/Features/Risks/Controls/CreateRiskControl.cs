@@ -16,8 +16,8 @@ public sealed record RiskControlCreate(
     int? OwnerId = null,
     [Items(LinkRules.Most)] IReadOnlyList<int>? ClauseIds = null,
     [Items(LinkRules.Most)] IReadOnlyList<int>? ControlIds = null,
-    DateTimeOffset? LastTestedDate = null,
-    DateTimeOffset? NextTestDate = null,
+    [Told(RiskRules.Past)] DateTimeOffset? LastTestedDate = null,
+    [Told(RiskRules.Dated)] DateTimeOffset? NextTestDate = null,
     [Range(1, RiskControl.LongestTestCycle)] int? TestFrequencyMonths = null);
 
 internal static class CreateRiskControl

@@ -17,8 +17,8 @@ public sealed record RiskControlUpdate(
     Optional<int?> OwnerId,
     [SetApart, Items(LinkRules.Most)] Optional<IReadOnlyList<int>?> ClauseIds,
     [SetApart, Items(LinkRules.Most)] Optional<IReadOnlyList<int>?> ControlIds,
-    [SetApart] Optional<DateTimeOffset?> LastTestedDate,
-    [SetApart] Optional<DateTimeOffset?> NextTestDate,
+    [SetApart, Told(RiskRules.Past)] Optional<DateTimeOffset?> LastTestedDate,
+    [SetApart, Told(RiskRules.Dated)] Optional<DateTimeOffset?> NextTestDate,
     [SetApart, Range(1, RiskControl.LongestTestCycle)] Optional<int?> TestFrequencyMonths,
     [Required] Optional<bool?> IsActive) : IPartialUpdate<RiskControl>;
 
