@@ -20,13 +20,36 @@ public class ApiDocumentTests
         document.GetProperty("openapi").GetString().ShouldStartWith("3.1");
         document.GetProperty("info").GetProperty("title").GetString().ShouldBe("Quality Governance Platform");
         var schemas = document.GetProperty("components").GetProperty("schemas");
-        Names(schemas.GetProperty("Sample").GetProperty("properties").GetProperty("colour").GetProperty("enum")).ShouldBe(["red", "dark_blue"]);
+        Names(schemas.GetProperty("Sample").GetProperty("properties").GetProperty("colour").GetProperty("enum")).ShouldBe(["red", "dark_blue", null]);
         schemas.GetProperty("Problem").GetProperty("properties").TryGetProperty("request_id", out _).ShouldBeTrue();
         var patch = schemas.GetProperty("SamplePatch");
         patch.GetProperty("properties").GetProperty("count").GetProperty("type").GetString().ShouldBe("integer");
         Names(patch.GetProperty("properties").GetProperty("title").GetProperty("type")).ShouldBe(["null", "string"], ignoreOrder: true);
         patch.TryGetProperty("required", out _).ShouldBeFalse();
         document.GetRawText().ShouldNotContain("Optional");
+    }
+
+    [Fact]
+    public async Task Of_an_answer_everything_is_there_and_null_stands_only_where_it_can_come()
+    {
+        await using var host = await StartAsync([]);
+
+        var document = (await host.Client.AskAsync("/openapi/v1.json")).Json;
+
+        document.GetProperty("paths").GetProperty("/shown").GetProperty("get").GetProperty("parameters")[0].GetProperty("schema").GetProperty("type").GetString().ShouldBe("string");
+        var schemas = document.GetProperty("components").GetProperty("schemas");
+        var shown = schemas.GetProperty("Shown");
+        Names(shown.GetProperty("required")).ShouldBe(["id", "note", "ids", "colour", "free"], ignoreOrder: true);
+        var members = shown.GetProperty("properties");
+        members.TryGetProperty("sometimes", out _).ShouldBeTrue();
+        Names(members.GetProperty("note").GetProperty("type")).ShouldBe(["null", "string"], ignoreOrder: true);
+        members.GetProperty("ids").GetProperty("type").GetString().ShouldBe("array");
+        members.GetProperty("colour").GetProperty("oneOf").GetArrayLength().ShouldBe(2);
+        schemas.GetProperty("Colour").GetProperty("type").GetString().ShouldBe("string");
+        members.GetProperty("free").EnumerateObject().ShouldBeEmpty();
+        schemas.TryGetProperty("JsonElement", out _).ShouldBeFalse();
+        schemas.GetProperty("Sample").TryGetProperty("required", out var asked).ShouldBeTrue();
+        Names(asked).ShouldBe(["title"]);
     }
 
     [Fact]
@@ -84,6 +107,7 @@ public class ApiDocumentTests
             app.MapApiDocument(app.Services.GetRequiredService<QgpSettings>());
             app.UseAuthorization();
             app.MapGet("/samples", ([DefaultPageSize(50)] PageRequest page) => TypedResults.Ok(Page.Of<Sample>([], 0, page)));
+            app.MapGet("/shown", (DateTimeOffset? since) => TypedResults.Ok(new Shown(new ShownBefore(1))));
             app.MapPost("/samples", (Sample sample) => TypedResults.Ok(sample)).RequireAuthorization();
             app.MapPatch("/samples", (SamplePatch patch) => TypedResults.Ok());
         },

@@ -40,12 +40,30 @@ internal sealed class LimitCheck(HttpClient client, ApiContract contract)
         return wrong;
     }
 
-    private async Task<(int Status, List<(string Field, string Message)> Errors, string Text)> SendAsync(LimitCase limit)
+    /// <summary>Members that may be left out as the document has it, and may not: each operation is sent what must be sent, and no more.</summary>
+    public async Task<IReadOnlyList<string>> NeededAllTheSameAsync(Func<ApiOperation, bool>? where = null)
     {
-        var address = _good.AddressOf(limit.Operation);
-        var isQuery = limit.Place.StartsWith("query ", StringComparison.Ordinal);
-        using var message = new HttpRequestMessage(new HttpMethod(limit.Operation.Method), isQuery ? $"{address}?{limit.Field}={limit.Json}" : address);
-        if (!isQuery) message.Content = new StringContent(Body(limit), Encoding.UTF8, "application/json");
+        await _good.FindAsync();
+        var wrong = new List<string>();
+        foreach (var operation in contract.Operations.Values.Where(operation => operation.Request.Count > 0).Where(where ?? (_ => true)))
+        {
+            var body = _good.BodyOf(operation);
+            foreach (var (name, _) in KnownGood.Fields(operation).Where(field => !field.Value.Required)) body.Remove(name);
+            var (_, errors, _) = await SendAsync(operation, "", body.ToJsonString());
+            wrong.AddRange(errors.Where(error => error.Message == "This is required." && operation.Request.TryGetValue(error.Field, out var value) && !value.Required).Select(error => $"{operation}, {error.Field} is needed"));
+        }
+
+        return wrong;
+    }
+
+    private Task<(int Status, List<(string Field, string Message)> Errors, string Text)> SendAsync(LimitCase limit) => limit.Place.StartsWith("query ", StringComparison.Ordinal)
+        ? SendAsync(limit.Operation, $"?{limit.Field}={limit.Json}", null)
+        : SendAsync(limit.Operation, "", Body(limit));
+
+    private async Task<(int Status, List<(string Field, string Message)> Errors, string Text)> SendAsync(ApiOperation operation, string query, string? body)
+    {
+        using var message = new HttpRequestMessage(new HttpMethod(operation.Method), _good.AddressOf(operation) + query);
+        if (body is not null) message.Content = new StringContent(body, Encoding.UTF8, "application/json");
         using var response = await client.SendAsync(message);
         Sent++;
         if ((int)response.StatusCode != 422) return ((int)response.StatusCode, [], (int)response.StatusCode < 400 ? "" : await response.Content.ReadAsStringAsync());

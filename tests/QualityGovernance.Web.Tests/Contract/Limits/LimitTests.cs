@@ -41,6 +41,19 @@ public sealed class LimitTests(ServiceUnderTest<OnSqlite> service, ITestOutputHe
             .ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task What_the_document_lets_callers_leave_out_is_not_asked_for()
+    {
+        var document = await ApiDocument.TextAsync(service.Services);
+        using var client = service.ClientOf(await service.AddUserAsync(service.Services.GetRequiredService<Passwords>().Hash("a password of nobody else"), superuser: true));
+        (await new LimitCheck(client, ApiContract.Parse(document, "the service")).NeededAllTheSameAsync()).ShouldBeEmpty();
+
+        var vague = JsonNode.Parse(document)!;
+        vague["components"]!["schemas"]!["IncidentCreate"]!.AsObject().Remove("required");
+        (await new LimitCheck(client, ApiContract.Parse(vague.ToJsonString(), "a test")).NeededAllTheSameAsync(operation => operation is { Method: "POST", Path: "/api/v1/incidents" }))
+            .ShouldContain("POST /api/v1/incidents, title is needed");
+    }
+
     [Theory]
     [InlineData("title", "\"maxLength\":300", "\"maxLength\":299", "not refused")]
     [InlineData("title", "\"maxLength\":300", "\"maxLength\":301", "refused:")]
