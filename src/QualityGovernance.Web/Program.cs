@@ -1,8 +1,5 @@
 using QualityGovernance.Platform;
 using QualityGovernance.Platform.Configuration;
-using QualityGovernance.Platform.Data;
-using QualityGovernance.Platform.Http;
-using QualityGovernance.Platform.Security;
 using QualityGovernance.Web;
 using QualityGovernance.Web.Commands;
 using QualityGovernance.Web.Features.Actions;

@@ -5,7 +5,6 @@ namespace QualityGovernance.Platform.Data;
 /// <summary>What dates in requests must hold to. Clocks and time zones differ, so a day is granted either way.</summary>
 public static class DateRules
 {
-    private static readonly DateTimeOffset Earliest = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan Leeway = TimeSpan.FromDays(1);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(3653); // ten years
 
@@ -15,7 +14,7 @@ public static class DateRules
         ArgumentNullException.ThrowIfNull(errors);
         ArgumentNullException.ThrowIfNull(time);
         return value is not { } date ? errors : errors
-            .Require(date >= Earliest, field, "This is before 1900.")
+            .Require(date >= DatedAttribute.Earliest, field, DatedAttribute.BeforeEarliest)
             .Require(date <= time.GetUtcNow() + Leeway, field, "This is in the future.");
     }
 

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using QualityGovernance.Platform.Configuration;
-using QualityGovernance.Platform.Http;
 
 namespace QualityGovernance.Web.Commands;
 

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-using QualityGovernance.Platform.Http;
 using QualityGovernance.Platform.Observability;
 
 namespace QualityGovernance.Web.Health;

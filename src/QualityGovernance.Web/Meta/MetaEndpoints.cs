@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using QualityGovernance.Platform.Observability;
 using QualityGovernance.Web.Health;
 

@@ -1,6 +1,3 @@
-using QualityGovernance.Platform.Data;
-using QualityGovernance.Platform.Security;
-
 namespace QualityGovernance.Web.Features.Actions;
 
 public static class ActionEndpoints

@@ -1,5 +1,3 @@
-using QualityGovernance.Platform.Data;
-
 namespace QualityGovernance.Web.Features.Actions;
 
 /// <summary>A corrective or preventive action: who does what about a record until when, who saw it done, and whether it helped.</summary>

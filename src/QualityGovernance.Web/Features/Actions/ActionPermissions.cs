@@ -1,5 +1,3 @@
-using QualityGovernance.Platform.Security;
-
 namespace QualityGovernance.Web.Features.Actions;
 
 public static class ActionPermissions

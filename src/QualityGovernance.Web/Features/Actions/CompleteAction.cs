@@ -1,9 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
-using QualityGovernance.Platform.Data;
-using QualityGovernance.Platform.Http;
-using QualityGovernance.Platform.Security;
-
 namespace QualityGovernance.Web.Features.Actions;
 
 /// <param name="Notes">What was done.</param>

@@ -1,7 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
-using QualityGovernance.Platform.Data;
-
 namespace QualityGovernance.Web.Features.Actions;
 
 internal static class StartAction

@@ -1,7 +1,4 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using QualityGovernance.Platform.Data;
-using QualityGovernance.Platform.Http;
 
 namespace QualityGovernance.Web.Features.Actions;
 

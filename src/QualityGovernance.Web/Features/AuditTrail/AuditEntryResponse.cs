@@ -1,6 +1,5 @@
 using System.Text.Json;
 using QualityGovernance.Platform.Auditing;
-using QualityGovernance.Platform.Http;
 
 namespace QualityGovernance.Web.Features.AuditTrail;
 

@@ -1,5 +1,3 @@
-using QualityGovernance.Platform.Security;
-
 namespace QualityGovernance.Web.Features.AuditTrail;
 
 public static class AuditPermissions

@@ -1,10 +1,6 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using QualityGovernance.Platform.Auditing;
 using QualityGovernance.Platform.Auditing.Chain;
-using QualityGovernance.Platform.Data;
-using QualityGovernance.Platform.Http;
 
 namespace QualityGovernance.Web.Features.AuditTrail;
 

@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using QualityGovernance.Platform.Auditing.Chain;
-using QualityGovernance.Platform.Data;
 
 namespace QualityGovernance.Web.Features.AuditTrail;
 

@@ -1,5 +1,3 @@
-using QualityGovernance.Platform.Data;
-using QualityGovernance.Platform.Security;
 using QualityGovernance.Web.Features.Audits.Findings;
 using QualityGovernance.Web.Features.Audits.Runs;
 using QualityGovernance.Web.Features.Audits.Templates;

@@ -1,6 +1,3 @@
-using QualityGovernance.Platform.Data;
-using QualityGovernance.Platform.Http;
-
 namespace QualityGovernance.Web.Features.Audits;
 
 /// <summary>Checks ids of other features' records by the name of their table: one feature does not know another's types.</summary>

@@ -1,5 +1,3 @@
-using QualityGovernance.Platform.Data;
-
 namespace QualityGovernance.Web.Features.Collisions;
 
 /// <summary>A road-traffic collision of one of our vehicles.</summary>

@@ -1,6 +1,3 @@
-using QualityGovernance.Platform.Data;
-using QualityGovernance.Platform.Http;
-
 namespace QualityGovernance.Web.Features.Collisions;
 
 /// <summary>What is left out stays as it is.</summary>

@@ -1,5 +1,3 @@
-using QualityGovernance.Platform.Data;
-
 namespace QualityGovernance.Web.Features.Collisions;
 
 /// <summary>Somebody else in a collision: who, with what vehicle, how insured.</summary>

@@ -1,5 +1,3 @@
-using QualityGovernance.Platform.Data;
-
 namespace QualityGovernance.Web.Features.Complaints;
 
 /// <summary>What somebody outside is not content with, and what came of it.</summary>

@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using QualityGovernance.Platform.Data;
-using QualityGovernance.Platform.Security;
 using QualityGovernance.Web.Features.Identity.Roles;
 using QualityGovernance.Web.Features.Identity.Users;
 

@@ -1,4 +1,3 @@
-using QualityGovernance.Platform.Security;
 using QualityGovernance.Web.Features.Identity.Auth;
 
 namespace QualityGovernance.Web.Features.Identity;

@@ -1,5 +1,3 @@
-using QualityGovernance.Platform.Http;
-
 namespace QualityGovernance.Web.Features.Identity;
 
 /// <summary>What a new password must hold to, wherever it is set.</summary>

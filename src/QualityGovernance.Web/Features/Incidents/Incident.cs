@@ -1,5 +1,3 @@
-using QualityGovernance.Platform.Data;
-
 namespace QualityGovernance.Web.Features.Incidents;
 
 /// <summary>Something that went wrong, or nearly did.</summary>

@@ -1,6 +1,3 @@
-using QualityGovernance.Platform.Data;
-using QualityGovernance.Platform.Http;
-
 namespace QualityGovernance.Web.Features.Incidents;
 
 /// <summary>What both a report and a correction must hold to.</summary>

@@ -1,8 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-using QualityGovernance.Platform.Data;
-using QualityGovernance.Platform.Http;
-using QualityGovernance.Platform.Security;
-
 namespace QualityGovernance.Web.Features.Policies;
 
 public sealed record PolicyCreate(
@@ -15,7 +10,7 @@ public sealed record PolicyCreate(
     PolicyVisibility Visibility = PolicyVisibility.Everyone,
     [Items(PolicyRules.MostReaders)] IReadOnlyList<int>? AllowedUserIds = null,
     [Items(PolicyRules.MostReaders)] IReadOnlyList<int>? AllowedRoleIds = null,
-    DateOnly? ReviewDate = null);
+    [Dated] DateOnly? ReviewDate = null);
 
 internal static class CreatePolicy
 {

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using QualityGovernance.Platform.Auditing;
-using QualityGovernance.Platform.Data;
 
 namespace QualityGovernance.Web.Features.Policies;
 

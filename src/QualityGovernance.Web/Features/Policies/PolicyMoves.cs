@@ -1,8 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-using QualityGovernance.Platform.Data;
-using QualityGovernance.Platform.Http;
-using QualityGovernance.Platform.Security;
-
 namespace QualityGovernance.Web.Features.Policies;
 
 /// <summary>Changes of the status of a version, wherever they are asked for.</summary>

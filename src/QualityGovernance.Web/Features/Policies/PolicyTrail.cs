@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using QualityGovernance.Platform.Auditing;
-using QualityGovernance.Platform.Data;
-using QualityGovernance.Platform.Security;
 
 namespace QualityGovernance.Web.Features.Policies;
 

@@ -1,9 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
-using QualityGovernance.Platform.Data;
-using QualityGovernance.Platform.Http;
-using QualityGovernance.Platform.Security;
-
 namespace QualityGovernance.Web.Features.Policies;
 
 /// <summary>What is left out stays as it is. Title, description and status are those of the version shown.</summary>
@@ -15,7 +9,7 @@ public sealed record PolicyUpdate(
     [Required] Optional<PolicyVisibility?> Visibility,
     [Items(PolicyRules.MostReaders)] Optional<IReadOnlyList<int>?> AllowedUserIds,
     [Items(PolicyRules.MostReaders)] Optional<IReadOnlyList<int>?> AllowedRoleIds,
-    Optional<DateOnly?> ReviewDate);
+    [Dated] Optional<DateOnly?> ReviewDate);
 
 internal static class UpdatePolicy
 {

@@ -1,7 +1,4 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using QualityGovernance.Platform.Configuration;
-using QualityGovernance.Platform.Data;
-using QualityGovernance.Platform.Http;
 using QualityGovernance.Web.Features.Risks.Links;
 
 namespace QualityGovernance.Web.Features.Risks;
@@ -20,7 +17,7 @@ public sealed record RiskCreate(
     int? OwnerId = null,
     [Text(Risk.LongestDepartment)] string? Department = null,
     [Range(1, Risk.LongestReviewCycle)] int ReviewFrequencyMonths = 12,
-    [Told(RiskRules.Dated)] DateTimeOffset? NextReviewDate = null,
+    [Dated] DateTimeOffset? NextReviewDate = null,
     [Items(LinkRules.Most)] IReadOnlyList<int>? ClauseIds = null,
     [Items(LinkRules.Most)] IReadOnlyList<int>? ControlIds = null,
     [Items(LinkRules.Most)] IReadOnlyList<int>? LinkedAuditIds = null,
@@ -28,7 +25,7 @@ public sealed record RiskCreate(
     [Items(LinkRules.Most)] IReadOnlyList<int>? LinkedPolicyIds = null,
     TreatmentStrategy TreatmentStrategy = TreatmentStrategy.Mitigate,
     [Text(Risk.LongestText)] string? TreatmentPlan = null,
-    [Told(RiskRules.Dated)] DateTimeOffset? TreatmentDueDate = null);
+    [Dated] DateTimeOffset? TreatmentDueDate = null);
 
 internal static class CreateRisk
 {
@@ -81,7 +78,5 @@ internal static class CreateRisk
 
     private static FieldErrors Check(RiskCreate request, RiskMatrix matrix) => new FieldErrors().Members(request)
         .Likelihood("likelihood", request.Likelihood, matrix)
-        .Impact("impact", request.Impact, matrix)
-        .Date("next_review_date", request.NextReviewDate)
-        .Date("treatment_due_date", request.TreatmentDueDate);
+        .Impact("impact", request.Impact, matrix);
 }

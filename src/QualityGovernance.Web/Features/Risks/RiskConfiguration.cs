@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using QualityGovernance.Platform.Auditing;
-using QualityGovernance.Platform.Data;
 using QualityGovernance.Web.Features.Risks.Assessments;
 using QualityGovernance.Web.Features.Risks.Controls;
 using QualityGovernance.Web.Features.Risks.Links;

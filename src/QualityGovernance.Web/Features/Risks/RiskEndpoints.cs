@@ -1,5 +1,3 @@
-using QualityGovernance.Platform.Data;
-using QualityGovernance.Platform.Security;
 using QualityGovernance.Web.Features.Risks.Assessments;
 using QualityGovernance.Web.Features.Risks.Controls;
 using QualityGovernance.Web.Features.Risks.Overview;

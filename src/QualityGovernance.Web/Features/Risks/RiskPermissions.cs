@@ -1,5 +1,3 @@
-using QualityGovernance.Platform.Security;
-
 namespace QualityGovernance.Web.Features.Risks;
 
 /// <summary>Who reads risks reads their controls, assessments and statistics with them.</summary>

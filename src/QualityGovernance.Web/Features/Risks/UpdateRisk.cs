@@ -1,9 +1,5 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using QualityGovernance.Platform.Configuration;
-using QualityGovernance.Platform.Data;
-using QualityGovernance.Platform.Http;
 using QualityGovernance.Web.Features.Risks.Links;
 
 namespace QualityGovernance.Web.Features.Risks;
@@ -22,7 +18,7 @@ public sealed record RiskUpdate(
     Optional<int?> OwnerId,
     [Text(Risk.LongestDepartment)] Optional<string?> Department,
     [Required, Range(1, Risk.LongestReviewCycle)] Optional<int?> ReviewFrequencyMonths,
-    [Told(RiskRules.Dated)] Optional<DateTimeOffset?> NextReviewDate,
+    [Dated] Optional<DateTimeOffset?> NextReviewDate,
     [SetApart, Items(LinkRules.Most)] Optional<IReadOnlyList<int>?> ClauseIds,
     [SetApart, Items(LinkRules.Most)] Optional<IReadOnlyList<int>?> ControlIds,
     [SetApart, Items(LinkRules.Most)] Optional<IReadOnlyList<int>?> LinkedAuditIds,
@@ -30,7 +26,7 @@ public sealed record RiskUpdate(
     [SetApart, Items(LinkRules.Most)] Optional<IReadOnlyList<int>?> LinkedPolicyIds,
     [Required] Optional<TreatmentStrategy?> TreatmentStrategy,
     [Text(Risk.LongestText)] Optional<string?> TreatmentPlan,
-    [Told(RiskRules.Dated)] Optional<DateTimeOffset?> TreatmentDueDate,
+    [Dated] Optional<DateTimeOffset?> TreatmentDueDate,
     [Required] Optional<RiskStatus?> Status,
     [Required] Optional<bool?> IsActive) : IPartialUpdate<Risk>;
 
@@ -76,7 +72,5 @@ internal static class UpdateRisk
 
     private static FieldErrors Check(RiskUpdate request, RiskMatrix matrix) => new FieldErrors().Members(request)
         .Likelihood("likelihood", request.Likelihood.Value, matrix)
-        .Impact("impact", request.Impact.Value, matrix)
-        .Date("next_review_date", request.NextReviewDate.Value)
-        .Date("treatment_due_date", request.TreatmentDueDate.Value);
+        .Impact("impact", request.Impact.Value, matrix);
 }

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using QualityGovernance.Platform.Data;
 
 namespace QualityGovernance.Web.Features.RootCauseAnalyses;
 

@@ -1,7 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-using QualityGovernance.Platform.Data;
-using QualityGovernance.Platform.Http;
-
 namespace QualityGovernance.Web.Features.RootCauseAnalyses;
 
 public sealed record AnalysisCreate(

@@ -1,5 +1,3 @@
-using QualityGovernance.Platform.Data;
-
 namespace QualityGovernance.Web.Features.RootCauseAnalyses;
 
 /// <summary>Why an incident happened. Frozen once it is approved.</summary>

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using QualityGovernance.Platform.Data;
 
 namespace QualityGovernance.Web.Features.RootCauseAnalyses;
 

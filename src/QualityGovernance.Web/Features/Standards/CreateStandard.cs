@@ -1,7 +1,4 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using QualityGovernance.Platform.Data;
-using QualityGovernance.Platform.Http;
 
 namespace QualityGovernance.Web.Features.Standards;
 
@@ -11,7 +8,7 @@ public sealed record StandardCreate(
     [Required, Text(Standard.LongestFullName, Min = 1)] string? FullName,
     [Required, Text(Standard.LongestVersion, Min = 1)] string? Version,
     [Text(Standard.LongestDescription)] string? Description = null,
-    DateOnly? EffectiveDate = null);
+    [Dated] DateOnly? EffectiveDate = null);
 
 internal static class CreateStandard
 {

@@ -1,5 +1,3 @@
-using QualityGovernance.Platform.Data;
-
 namespace QualityGovernance.Web.Features.Standards;
 
 /// <summary>A standard that the organisation works by, such as ISO 27001.</summary>

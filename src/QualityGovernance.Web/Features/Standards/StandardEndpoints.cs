@@ -1,5 +1,3 @@
-using QualityGovernance.Platform.Data;
-using QualityGovernance.Platform.Security;
 using QualityGovernance.Web.Features.Standards.Applicability;
 using QualityGovernance.Web.Features.Standards.Clauses;
 using QualityGovernance.Web.Features.Standards.Controls;

@@ -1,5 +1,3 @@
-using QualityGovernance.Platform.Security;
-
 namespace QualityGovernance.Web.Features.Standards;
 
 /// <summary>Who reads the library reads clauses, controls and the statement of applicability with it.</summary>

@@ -1,8 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
-using QualityGovernance.Platform.Data;
-using QualityGovernance.Platform.Http;
-
 namespace QualityGovernance.Web.Features.Standards;
 
 /// <summary>What is left out stays as it is.</summary>
@@ -12,7 +7,7 @@ public sealed record StandardUpdate(
     [Required, Text(Standard.LongestFullName, Min = 1)] Optional<string?> FullName,
     [Required, Text(Standard.LongestVersion, Min = 1)] Optional<string?> Version,
     [Text(Standard.LongestDescription)] Optional<string?> Description,
-    Optional<DateOnly?> EffectiveDate,
+    [Dated] Optional<DateOnly?> EffectiveDate,
     [Required] Optional<bool?> IsActive) : IPartialUpdate<Standard>;
 
 internal static class UpdateStandard

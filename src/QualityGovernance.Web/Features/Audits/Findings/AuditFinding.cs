@@ -1,5 +1,3 @@
-using QualityGovernance.Platform.Data;
-
 namespace QualityGovernance.Web.Features.Audits.Findings;
 
 /// <summary>What an audit found, and what became of it.</summary>

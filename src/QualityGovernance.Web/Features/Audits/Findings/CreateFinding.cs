@@ -1,7 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
-using QualityGovernance.Platform.Data;
-using QualityGovernance.Platform.Http;
 using QualityGovernance.Web.Features.Audits.Runs;
 using QualityGovernance.Web.Features.Audits.Templates;
 
@@ -14,7 +10,7 @@ public sealed record AuditFindingCreate(
     FindingSeverity Severity = FindingSeverity.Medium,
     FindingType FindingType = FindingType.Nonconformity,
     bool CorrectiveActionRequired = true,
-    DateTimeOffset? CorrectiveActionDueDate = null,
+    [Dated] DateTimeOffset? CorrectiveActionDueDate = null,
     [Items(LinkedRecords.Most)] IReadOnlyList<int>? ClauseIds = null,
     [Items(LinkedRecords.Most)] IReadOnlyList<int>? ControlIds = null,
     [Items(LinkedRecords.Most)] IReadOnlyList<int>? RiskIds = null)

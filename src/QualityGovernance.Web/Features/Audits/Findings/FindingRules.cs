@@ -1,13 +1,9 @@
-using QualityGovernance.Platform.Data;
-using QualityGovernance.Platform.Http;
-
 namespace QualityGovernance.Web.Features.Audits.Findings;
 
 /// <summary>What a finding must hold to, new or changed.</summary>
 internal static class FindingRules
 {
-    public static FieldErrors Check(AuditFindingCreate form) => new FieldErrors().Members(form)
-        .Date("corrective_action_due_date", form.CorrectiveActionDueDate);
+    public static FieldErrors Check(AuditFindingCreate form) => new FieldErrors().Members(form);
 
     /// <returns>Adds the errors, knowing the finding as it was; to be called after the trip.</returns>
     public static Action<FieldErrors, AuditFinding?> AskLinks(RoundTrip trip, IReadOnlyList<int>? clauseIds, IReadOnlyList<int>? controlIds, IReadOnlyList<int>? riskIds, QgpDbContext db)

@@ -1,8 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
-using QualityGovernance.Platform.Data;
-using QualityGovernance.Platform.Http;
-
 namespace QualityGovernance.Web.Features.Audits.Findings;
 
 /// <summary>What is left out stays as it is. A closed finding changes only by being opened again.</summary>
@@ -13,7 +8,7 @@ public sealed record AuditFindingUpdate(
     [Required] Optional<FindingType?> FindingType,
     [Required] Optional<FindingStatus?> Status,
     [Required] Optional<bool?> CorrectiveActionRequired,
-    Optional<DateTimeOffset?> CorrectiveActionDueDate,
+    [Dated] Optional<DateTimeOffset?> CorrectiveActionDueDate,
     [Items(LinkedRecords.Most)] Optional<IReadOnlyList<int>?> ClauseIds,
     [Items(LinkedRecords.Most)] Optional<IReadOnlyList<int>?> ControlIds,
     [Items(LinkedRecords.Most)] Optional<IReadOnlyList<int>?> RiskIds)

@@ -1,4 +1,3 @@
-using QualityGovernance.Platform.Http;
 using QualityGovernance.Web.Features.Audits.Templates;
 
 namespace QualityGovernance.Web.Features.Audits.Runs;
@@ -12,8 +11,7 @@ internal static class AnswerRules
     private const double Same = 1e-9;
 
     /// <summary>What holds whatever the question.</summary>
-    public static FieldErrors Check(AuditResponseCreate form) => new FieldErrors().Members(form)
-        .Date("response_date", form.ResponseDate);
+    public static FieldErrors Check(AuditResponseCreate form) => new FieldErrors().Members(form);
 
     public static void Check(FieldErrors errors, AuditResponseCreate form, AuditQuestion question)
     {

@@ -1,5 +1,3 @@
-using QualityGovernance.Platform.Data;
-
 namespace QualityGovernance.Web.Features.Audits.Runs;
 
 /// <summary>The answer to one question of an audit.</summary>

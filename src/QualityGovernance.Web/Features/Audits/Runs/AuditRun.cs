@@ -1,5 +1,3 @@
-using QualityGovernance.Platform.Data;
-
 namespace QualityGovernance.Web.Features.Audits.Runs;
 
 /// <summary>One audit, carried out by a published template.</summary>

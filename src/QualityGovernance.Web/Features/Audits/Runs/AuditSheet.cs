@@ -1,4 +1,3 @@
-using QualityGovernance.Platform.Data;
 using QualityGovernance.Web.Features.Audits.Templates;
 
 namespace QualityGovernance.Web.Features.Audits.Runs;

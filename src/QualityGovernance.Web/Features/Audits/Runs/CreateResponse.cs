@@ -1,8 +1,4 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
-using QualityGovernance.Platform.Data;
-using QualityGovernance.Platform.Http;
 using QualityGovernance.Web.Features.Audits.Templates;
 
 namespace QualityGovernance.Web.Features.Audits.Runs;
@@ -13,7 +9,7 @@ public sealed record AuditResponseCreate(
     [Text(AnswerRules.LongestNotes)] string? ResponseText = null,
     [Range(-AuditBounds.LargestValue, AuditBounds.LargestValue)] double? ResponseNumber = null,
     bool? ResponseBool = null,
-    DateTimeOffset? ResponseDate = null,
+    [Dated] DateTimeOffset? ResponseDate = null,
     JsonElement? ResponseJson = null,
     [Range(0, AuditBounds.LargestScore)] double? Score = null,
     bool IsNa = false,

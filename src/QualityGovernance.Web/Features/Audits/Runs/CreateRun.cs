@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-using QualityGovernance.Platform.Data;
-using QualityGovernance.Platform.Http;
 using QualityGovernance.Web.Features.Audits.Templates;
 
 namespace QualityGovernance.Web.Features.Audits.Runs;
@@ -12,8 +9,8 @@ public sealed record AuditRunCreate(
     [Text(AuditRun.LongestLocationDetails)] string? LocationDetails = null,
     [Range(-RunRules.Pole, RunRules.Pole)] double? Latitude = null,
     [Range(-RunRules.DateLine, RunRules.DateLine)] double? Longitude = null,
-    DateTimeOffset? ScheduledDate = null,
-    DateTimeOffset? DueDate = null,
+    [Dated] DateTimeOffset? ScheduledDate = null,
+    [Dated] DateTimeOffset? DueDate = null,
     int? AssignedToId = null,
     [Text(AuditRun.LongestNotes)] string? Notes = null)
 {

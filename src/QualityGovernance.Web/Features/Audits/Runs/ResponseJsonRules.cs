@@ -1,5 +1,4 @@
 using System.Text.Json;
-using QualityGovernance.Platform.Http;
 using QualityGovernance.Web.Features.Audits.Templates;
 
 namespace QualityGovernance.Web.Features.Audits.Runs;

@@ -1,5 +1,3 @@
-using QualityGovernance.Platform.Http;
-
 namespace QualityGovernance.Web.Features.Audits.Runs;
 
 /// <summary>What an audit must hold to, new or changed.</summary>
@@ -11,7 +9,5 @@ internal static class RunRules
     public static FieldErrors Check(AuditRunCreate form) => new FieldErrors().Members(form)
         .Require(form.Latitude is not null || form.Longitude is null, "latitude", "A position has both latitude and longitude.")
         .Require(form.Longitude is not null || form.Latitude is null, "longitude", "A position has both latitude and longitude.")
-        .Date("scheduled_date", form.ScheduledDate)
-        .Date("due_date", form.DueDate)
         .Require(form.ScheduledDate is null || form.DueDate is null || form.DueDate >= form.ScheduledDate, "due_date", "This is before scheduled_date.");
 }

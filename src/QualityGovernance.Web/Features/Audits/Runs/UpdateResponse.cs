@@ -1,8 +1,4 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
-using QualityGovernance.Platform.Data;
-using QualityGovernance.Platform.Http;
 using QualityGovernance.Web.Features.Audits.Templates;
 
 namespace QualityGovernance.Web.Features.Audits.Runs;
@@ -13,7 +9,7 @@ public sealed record AuditResponseUpdate(
     [Text(AnswerRules.LongestNotes)] Optional<string?> ResponseText,
     [Range(-AuditBounds.LargestValue, AuditBounds.LargestValue)] Optional<double?> ResponseNumber,
     Optional<bool?> ResponseBool,
-    Optional<DateTimeOffset?> ResponseDate,
+    [Dated] Optional<DateTimeOffset?> ResponseDate,
     Optional<JsonElement?> ResponseJson,
     [Range(0, AuditBounds.LargestScore)] Optional<double?> Score,
     [Required] Optional<bool?> IsNa,

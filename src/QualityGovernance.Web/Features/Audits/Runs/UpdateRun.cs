@@ -1,8 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
-using QualityGovernance.Platform.Data;
-using QualityGovernance.Platform.Http;
-using QualityGovernance.Platform.Security;
 using QualityGovernance.Web.Features.Audits.Templates;
 
 namespace QualityGovernance.Web.Features.Audits.Runs;
@@ -14,8 +9,8 @@ public sealed record AuditRunUpdate(
     [Text(AuditRun.LongestLocationDetails)] Optional<string?> LocationDetails,
     [Range(-RunRules.Pole, RunRules.Pole)] Optional<double?> Latitude,
     [Range(-RunRules.DateLine, RunRules.DateLine)] Optional<double?> Longitude,
-    Optional<DateTimeOffset?> ScheduledDate,
-    Optional<DateTimeOffset?> DueDate,
+    [Dated] Optional<DateTimeOffset?> ScheduledDate,
+    [Dated] Optional<DateTimeOffset?> DueDate,
     Optional<int?> AssignedToId,
     [Text(AuditRun.LongestNotes)] Optional<string?> Notes,
     [Required] Optional<AuditRunStatus?> Status)

@@ -1,5 +1,3 @@
-using QualityGovernance.Platform.Data;
-
 namespace QualityGovernance.Web.Features.Audits.Templates;
 
 /// <summary>A chapter of a template.</summary>

@@ -1,5 +1,3 @@
-using QualityGovernance.Platform.Data;
-
 namespace QualityGovernance.Web.Features.Audits.Templates;
 
 /// <summary>What is asked in an audit, and how the answers are judged. A draft until it is published; frozen from then on.</summary>

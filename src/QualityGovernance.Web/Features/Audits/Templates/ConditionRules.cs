@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using QualityGovernance.Platform.Http;
 
 namespace QualityGovernance.Web.Features.Audits.Templates;
 

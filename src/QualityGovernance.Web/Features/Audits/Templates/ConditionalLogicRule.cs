@@ -1,4 +1,3 @@
-using QualityGovernance.Platform.Http;
 using System.Text.Json;
 
 namespace QualityGovernance.Web.Features.Audits.Templates;

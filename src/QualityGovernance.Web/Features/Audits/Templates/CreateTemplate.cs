@@ -1,7 +1,3 @@
-using QualityGovernance.Platform.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
-using QualityGovernance.Platform.Data;
-
 namespace QualityGovernance.Web.Features.Audits.Templates;
 
 public sealed record AuditTemplateCreate(

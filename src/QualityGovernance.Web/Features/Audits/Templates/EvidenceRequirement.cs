@@ -1,5 +1,3 @@
-using QualityGovernance.Platform.Http;
-
 namespace QualityGovernance.Web.Features.Audits.Templates;
 
 /// <summary>What an answer has to bring with it: attachments are listed in the answer's response_json.</summary>

@@ -1,5 +1,3 @@
-using QualityGovernance.Platform.Http;
-
 namespace QualityGovernance.Web.Features.Audits.Templates;
 
 internal static class EvidenceRules

@@ -1,5 +1,3 @@
-using QualityGovernance.Platform.Http;
-
 namespace QualityGovernance.Web.Features.Audits.Templates;
 
 /// <summary>Which options a question of a type may have.</summary>

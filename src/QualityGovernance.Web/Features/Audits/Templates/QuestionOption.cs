@@ -1,4 +1,3 @@
-using QualityGovernance.Platform.Http;
 using QualityGovernance.Web.Features.Audits.Findings;
 
 namespace QualityGovernance.Web.Features.Audits.Templates;

@@ -1,6 +1,3 @@
-using QualityGovernance.Platform.Data;
-using QualityGovernance.Platform.Http;
-
 namespace QualityGovernance.Web.Features.Audits.Templates;
 
 /// <summary>What a question must hold to, new or changed. Each type takes only the members that mean something for it.</summary>

@@ -1,5 +1,3 @@
-using QualityGovernance.Platform.Http;
-
 namespace QualityGovernance.Web.Features.Audits.Templates;
 
 /// <summary>What the fifteen types of question have in common with each other, and what sets them apart.</summary>

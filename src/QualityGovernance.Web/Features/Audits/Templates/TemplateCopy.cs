@@ -1,5 +1,3 @@
-using QualityGovernance.Platform.Data;
-
 namespace QualityGovernance.Web.Features.Audits.Templates;
 
 /// <summary>Saves a copied template with copies of the sections and questions of its original, whose conditions then name the copied questions.</summary>

@@ -1,6 +1,3 @@
-using QualityGovernance.Platform.Data;
-using QualityGovernance.Platform.Http;
-
 namespace QualityGovernance.Web.Features.Audits.Templates;
 
 /// <summary>What a template must hold to, new or changed.</summary>

@@ -1,9 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
-using QualityGovernance.Platform.Data;
-using QualityGovernance.Platform.Http;
-using QualityGovernance.Platform.Security;
-
 namespace QualityGovernance.Web.Features.Audits.Templates;
 
 /// <summary>What is left out stays as it is. Of a published template only is_active can change.</summary>

@@ -1,6 +1,4 @@
-using QualityGovernance.Platform.Data;
 using QualityGovernance.Platform.Idempotency;
-using QualityGovernance.Platform.Security;
 using QualityGovernance.Web.Features.Identity.Users;
 
 namespace QualityGovernance.Web.Features.Identity.Auth;

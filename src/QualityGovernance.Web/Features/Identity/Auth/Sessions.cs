@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using QualityGovernance.Platform.Data;
-using QualityGovernance.Platform.Security;
 
 namespace QualityGovernance.Web.Features.Identity.Auth;
 

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using QualityGovernance.Platform.Http;
-using QualityGovernance.Platform.Security;
 
 namespace QualityGovernance.Web.Features.Identity.Roles;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using QualityGovernance.Platform.Data;
 
 namespace QualityGovernance.Web.Features.Identity.Roles;
 

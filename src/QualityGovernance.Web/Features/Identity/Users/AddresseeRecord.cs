@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using QualityGovernance.Platform.Data;
 using QualityGovernance.Web.Features.Identity.Roles;
 
 namespace QualityGovernance.Web.Features.Identity.Users;

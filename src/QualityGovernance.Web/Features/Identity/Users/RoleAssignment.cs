@@ -1,7 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-using QualityGovernance.Platform.Data;
-using QualityGovernance.Platform.Http;
-using QualityGovernance.Platform.Security;
 using QualityGovernance.Web.Features.Identity.Roles;
 
 namespace QualityGovernance.Web.Features.Identity.Users;

@@ -1,5 +1,3 @@
-using QualityGovernance.Platform.Data;
-
 namespace QualityGovernance.Web.Features.Identity.Users;
 
 /// <summary>An account.</summary>

@@ -1,6 +1,3 @@
-using QualityGovernance.Platform.Data;
-using QualityGovernance.Platform.Security;
-
 namespace QualityGovernance.Web.Features.Identity.Users;
 
 public static class UserEndpoints

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using QualityGovernance.Platform.Data;
 using QualityGovernance.Web.Features.Identity.Roles;
 
 namespace QualityGovernance.Web.Features.Identity.Users;

@@ -1,9 +1,4 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using QualityGovernance.Platform.Configuration;
-using QualityGovernance.Platform.Data;
-using QualityGovernance.Platform.Http;
-using QualityGovernance.Platform.Security;
 
 namespace QualityGovernance.Web.Features.Risks.Assessments;
 
@@ -81,7 +76,7 @@ internal static class CreateRiskAssessment
     }
 
     private static FieldErrors Check(RiskAssessmentCreate request, RiskMatrix matrix, TimeProvider time) => new FieldErrors().Members(request)
-        .PastDate("assessment_date", request.AssessmentDate, time)
+        .Happened("assessment_date", request.AssessmentDate, time)
         .Likelihood("inherent_likelihood", request.InherentLikelihood, matrix)
         .Impact("inherent_impact", request.InherentImpact, matrix)
         .Likelihood("residual_likelihood", request.ResidualLikelihood, matrix)

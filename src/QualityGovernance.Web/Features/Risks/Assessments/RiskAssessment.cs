@@ -1,5 +1,3 @@
-using QualityGovernance.Platform.Data;
-
 namespace QualityGovernance.Web.Features.Risks.Assessments;
 
 /// <summary>A judgement of a risk at a date. Never changed: scores and levels stay what they were by the matrix of that day.</summary>

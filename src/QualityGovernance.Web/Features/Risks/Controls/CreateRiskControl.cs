@@ -1,7 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
-using QualityGovernance.Platform.Data;
-using QualityGovernance.Platform.Http;
 using QualityGovernance.Web.Features.Risks.Links;
 
 namespace QualityGovernance.Web.Features.Risks.Controls;
@@ -17,7 +13,7 @@ public sealed record RiskControlCreate(
     [Items(LinkRules.Most)] IReadOnlyList<int>? ClauseIds = null,
     [Items(LinkRules.Most)] IReadOnlyList<int>? ControlIds = null,
     [Told(RiskRules.Past)] DateTimeOffset? LastTestedDate = null,
-    [Told(RiskRules.Dated)] DateTimeOffset? NextTestDate = null,
+    [Dated] DateTimeOffset? NextTestDate = null,
     [Range(1, RiskControl.LongestTestCycle)] int? TestFrequencyMonths = null);
 
 internal static class CreateRiskControl
@@ -26,7 +22,7 @@ internal static class CreateRiskControl
         [FromRoute(Name = "risk_id")] int riskId, RiskControlCreate request, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
     {
         var errors = new FieldErrors().Members(request)
-            .Tests(request.LastTestedDate, request.NextTestDate, time)
+            .Tests(request.LastTestedDate, time)
             .TestsInOrder(request.LastTestedDate, request.NextTestDate);
         if (errors.Any) return errors.ToProblem();
         GivenIds[] links = [new(LinkKind.Clause, "clause_ids", new(request.ClauseIds)), new(LinkKind.Control, "control_ids", new(request.ControlIds))];

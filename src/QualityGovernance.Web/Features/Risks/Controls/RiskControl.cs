@@ -1,4 +1,3 @@
-using QualityGovernance.Platform.Data;
 using QualityGovernance.Web.Features.Risks.Links;
 
 namespace QualityGovernance.Web.Features.Risks.Controls;

@@ -1,8 +1,4 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using QualityGovernance.Platform.Data;
-using QualityGovernance.Platform.Http;
 using QualityGovernance.Web.Features.Risks.Links;
 
 namespace QualityGovernance.Web.Features.Risks.Controls;
@@ -18,7 +14,7 @@ public sealed record RiskControlUpdate(
     [SetApart, Items(LinkRules.Most)] Optional<IReadOnlyList<int>?> ClauseIds,
     [SetApart, Items(LinkRules.Most)] Optional<IReadOnlyList<int>?> ControlIds,
     [SetApart, Told(RiskRules.Past)] Optional<DateTimeOffset?> LastTestedDate,
-    [SetApart, Told(RiskRules.Dated)] Optional<DateTimeOffset?> NextTestDate,
+    [SetApart, Dated] Optional<DateTimeOffset?> NextTestDate,
     [SetApart, Range(1, RiskControl.LongestTestCycle)] Optional<int?> TestFrequencyMonths,
     [Required] Optional<bool?> IsActive) : IPartialUpdate<RiskControl>;
 
@@ -51,5 +47,5 @@ internal static class UpdateRiskControl
     }
 
     private static FieldErrors Check(RiskControlUpdate request, TimeProvider time) => new FieldErrors().Members(request)
-        .Tests(request.LastTestedDate.Value, request.NextTestDate.Value, time);
+        .Tests(request.LastTestedDate.Value, time);
 }

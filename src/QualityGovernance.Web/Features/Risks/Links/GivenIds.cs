@@ -1,5 +1,3 @@
-using QualityGovernance.Platform.Http;
-
 namespace QualityGovernance.Web.Features.Risks.Links;
 
 /// <summary>The ids of one kind as a request gives them.</summary>

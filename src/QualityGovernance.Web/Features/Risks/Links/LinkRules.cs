@@ -1,6 +1,3 @@
-using QualityGovernance.Platform.Data;
-using QualityGovernance.Platform.Http;
-
 namespace QualityGovernance.Web.Features.Risks.Links;
 
 /// <summary>Links are checked when they are made, kept as rows, and read back by kind.</summary>

@@ -1,7 +1,5 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using QualityGovernance.Platform.Configuration;
-using QualityGovernance.Platform.Data;
 
 namespace QualityGovernance.Web.Features.Risks.Overview;
 

@@ -1,8 +1,5 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using QualityGovernance.Platform.Configuration;
-using QualityGovernance.Platform.Data;
-using QualityGovernance.Platform.Http;
 
 namespace QualityGovernance.Web.Features.Risks.Overview;
 

@@ -1,4 +1,3 @@
-using QualityGovernance.Platform.Http;
 using QualityGovernance.Web.Features.Standards.Controls;
 
 namespace QualityGovernance.Web.Features.Standards.Applicability;

@@ -1,4 +1,3 @@
-using QualityGovernance.Platform.Data;
 using QualityGovernance.Web.Features.Standards.Controls;
 
 namespace QualityGovernance.Web.Features.Standards.Clauses;

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using QualityGovernance.Platform.Data;
 using QualityGovernance.Web.Features.Standards.Controls;
 
 namespace QualityGovernance.Web.Features.Standards.Clauses;

@@ -1,5 +1,3 @@
-using QualityGovernance.Platform.Data;
-
 namespace QualityGovernance.Web.Features.Standards.Controls;
 
 /// <summary>What a clause asks an organisation to do, and what the organisation says about it in its statement of applicability.</summary>

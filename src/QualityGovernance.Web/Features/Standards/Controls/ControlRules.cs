@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-using QualityGovernance.Platform.Http;
-
 namespace QualityGovernance.Web.Features.Standards.Controls;
 
 /// <summary>What both a new control and a changed one must hold to.</summary>

@@ -1,7 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
-using QualityGovernance.Platform.Data;
-using QualityGovernance.Platform.Http;
 using QualityGovernance.Web.Features.Standards.Clauses;
 
 namespace QualityGovernance.Web.Features.Standards.Controls;
