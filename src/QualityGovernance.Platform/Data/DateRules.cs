@@ -5,10 +5,13 @@ namespace QualityGovernance.Platform.Data;
 /// <summary>What dates in requests must hold to. Clocks and time zones differ, so a day is granted either way.</summary>
 public static class DateRules
 {
+    public const string Past = "From 1900 on, and not in the future, give or take a day.";
+    public const string ToCome = "Not in the past, give or take a day, and at most ten years ahead.";
+
     private static readonly TimeSpan Leeway = TimeSpan.FromDays(1);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(3653); // ten years
 
-    /// <summary>For something that happened. Null is fine.</summary>
+    /// <summary><see cref="Past"/> For something that happened. Null is fine.</summary>
     public static FieldErrors Happened(this FieldErrors errors, string field, DateTimeOffset? value, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(errors);
@@ -18,7 +21,7 @@ public static class DateRules
             .Require(date <= time.GetUtcNow() + Leeway, field, "This is in the future.");
     }
 
-    /// <summary>For something that is planned. Null is fine.</summary>
+    /// <summary><see cref="ToCome"/> For something that is planned. Null is fine.</summary>
     public static FieldErrors Planned(this FieldErrors errors, string field, DateTimeOffset? value, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(errors);

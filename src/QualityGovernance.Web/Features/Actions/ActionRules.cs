@@ -3,7 +3,7 @@ namespace QualityGovernance.Web.Features.Actions;
 /// <summary>Rules that several operations on actions share.</summary>
 internal static class ActionRules
 {
-    public const string AfterDue = "Not before due_date: what is not done yet can't be judged.";
+    public const string AfterDue = DateRules.ToCome + " Not before due_date: what is not done yet can't be judged.";
 
     /// <summary><see cref="AfterDue"/></summary>
     public static FieldErrors ReviewDate(this FieldErrors errors, DateTimeOffset? reviewDate, DateTimeOffset? dueDate) => errors.Require(

@@ -1,7 +1,7 @@
 namespace QualityGovernance.Web.Features.Actions;
 
 /// <param name="DueDate">Until when it has to be done this time.</param>
-public sealed record ActionReopening([Required] DateTimeOffset? DueDate);
+public sealed record ActionReopening([Required, Told(DateRules.ToCome)] DateTimeOffset? DueDate);
 
 internal static class ReopenAction
 {

@@ -9,7 +9,7 @@ public sealed record ActionUpdate(
     [Required] Optional<ActionType?> ActionType,
     [Required] Optional<ActionPriority?> Priority,
     [Required] Optional<int?> OwnerId,
-    [Required] Optional<DateTimeOffset?> DueDate,
+    [Required, Told(DateRules.ToCome)] Optional<DateTimeOffset?> DueDate,
     [Told(ActionRules.AfterDue)] Optional<DateTimeOffset?> EffectivenessReviewDate) : IPartialUpdate<ActionItem>;
 
 internal static class UpdateAction

@@ -3,7 +3,7 @@ namespace QualityGovernance.Web.Features.Collisions;
 public sealed record CollisionCreate(
     [Required, Text(Collision.LongestTitle, Min = 1)] string? Title,
     [Required, Text(Collision.LongestText, Min = 1)] string? Description,
-    [Required] DateTimeOffset? CollisionDate,
+    [Required, Told(DateRules.Past)] DateTimeOffset? CollisionDate,
     CollisionSeverity Severity = CollisionSeverity.DamageOnly,
     CollisionStatus Status = CollisionStatus.Reported,
     [Text(Collision.LongestTitle)] string? Location = null,
@@ -24,7 +24,7 @@ public sealed record CollisionCreate(
     [Text(Collision.LongestReference)] string? PoliceReference = null,
     [Text(Collision.LongestName)] string? Insurer = null,
     [Text(Collision.LongestReference)] string? InsuranceReference = null,
-    DateTimeOffset? InsurerNotifiedAt = null,
+    [Told(DateRules.Past)] DateTimeOffset? InsurerNotifiedAt = null,
     [Text(Collision.LongestText)] string? InsuranceNotes = null,
     int? InvestigatorId = null)
 {

@@ -4,7 +4,7 @@ namespace QualityGovernance.Web.Features.Collisions;
 public sealed record CollisionUpdate(
     [Required, Text(Collision.LongestTitle, Min = 1)] Optional<string?> Title,
     [Required, Text(Collision.LongestText, Min = 1)] Optional<string?> Description,
-    [Required] Optional<DateTimeOffset?> CollisionDate,
+    [Required, Told(DateRules.Past)] Optional<DateTimeOffset?> CollisionDate,
     [Required] Optional<CollisionSeverity?> Severity,
     [SetApart, Required] Optional<CollisionStatus?> Status,
     [Text(Collision.LongestTitle)] Optional<string?> Location,
@@ -25,6 +25,6 @@ public sealed record CollisionUpdate(
     [Text(Collision.LongestReference)] Optional<string?> PoliceReference,
     [Text(Collision.LongestName)] Optional<string?> Insurer,
     [Text(Collision.LongestReference)] Optional<string?> InsuranceReference,
-    Optional<DateTimeOffset?> InsurerNotifiedAt,
+    [Told(DateRules.Past)] Optional<DateTimeOffset?> InsurerNotifiedAt,
     [Text(Collision.LongestText)] Optional<string?> InsuranceNotes,
     Optional<int?> InvestigatorId) : IPartialUpdate<Collision>;

@@ -3,7 +3,7 @@ namespace QualityGovernance.Web.Features.Complaints;
 public sealed record ComplaintCreate(
     [Required, Text(Complaint.LongestTitle, Min = 1)] string? Title,
     [Required, Text(Complaint.LongestText, Min = 1)] string? Description,
-    [Required] DateTimeOffset? ReceivedDate,
+    [Required, Told(DateRules.Past)] DateTimeOffset? ReceivedDate,
     [Required, Text(Complaint.LongestName, Min = 1)] string? ComplainantName,
     ComplaintType ComplaintType = ComplaintType.Other,
     ComplaintPriority Priority = ComplaintPriority.Medium,

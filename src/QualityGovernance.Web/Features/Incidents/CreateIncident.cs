@@ -3,7 +3,7 @@ namespace QualityGovernance.Web.Features.Incidents;
 public sealed record IncidentCreate(
     [Required, Text(Incident.LongestTitle, Min = 1)] string? Title,
     [Required, Text(Incident.LongestDescription)] string? Description,
-    [Required] DateTimeOffset? IncidentDate,
+    [Required, Told(DateRules.Past)] DateTimeOffset? IncidentDate,
     IncidentType IncidentType = IncidentType.Other,
     IncidentSeverity Severity = IncidentSeverity.Medium,
     IncidentStatus Status = IncidentStatus.Reported,

@@ -6,7 +6,7 @@ namespace QualityGovernance.Web.Features.Incidents;
 public sealed record IncidentUpdate(
     [Required, Text(Incident.LongestTitle, Min = 1)] Optional<string?> Title,
     [Required, Text(Incident.LongestDescription)] Optional<string?> Description,
-    [Required] Optional<DateTimeOffset?> IncidentDate,
+    [Required, Told(DateRules.Past)] Optional<DateTimeOffset?> IncidentDate,
     [Required] Optional<IncidentType?> IncidentType,
     [Required] Optional<IncidentSeverity?> Severity,
     [SetApart, Required] Optional<IncidentStatus?> Status,

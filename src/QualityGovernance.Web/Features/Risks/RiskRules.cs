@@ -7,7 +7,6 @@ internal static class RiskRules
 {
     public const string Step = "A step of the risk matrix as it is configured (RISK_MATRIX).";
     public const string Level = "The name of a level of the risk matrix as it is configured (RISK_MATRIX).";
-    public const string Past = "A date from 1900 on that is not in the future, give or take a day.";
 
     /// <summary><see cref="Step"/> How many there are is a setting; that the first is 1 stands on the member.</summary>
     public static FieldErrors Likelihood(this FieldErrors errors, string field, int? value, RiskMatrix matrix) => errors.Require(value is null || value <= matrix.Likelihoods, field, $"This must be from 1 to {matrix.Likelihoods}.");

@@ -24,11 +24,13 @@ internal sealed class LimitCheck(HttpClient client, ApiContract contract)
 
     public int Sent { get; private set; }
 
-    public async Task<IReadOnlyList<string>> WrongAsync(Func<ApiOperation, bool>? where = null)
+    public Task<IReadOnlyList<string>> WrongAsync(Func<ApiOperation, bool>? where = null) => WrongAsync(contract.Operations.Values.Where(where ?? (_ => true)).SelectMany(LimitCases.Of));
+
+    public async Task<IReadOnlyList<string>> WrongAsync(IEnumerable<LimitCase> cases)
     {
         await _good.FindAsync();
         var wrong = new List<string>();
-        foreach (var limit in contract.Operations.Values.Where(where ?? (_ => true)).SelectMany(LimitCases.Of))
+        foreach (var limit in cases)
         {
             var (status, errors, text) = await SendAsync(limit);
             var named = errors.Where(error => error.Field == limit.Field).ToList();

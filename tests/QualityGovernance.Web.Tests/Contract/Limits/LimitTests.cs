@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using QualityGovernance.Deployment.Contracts;
+using QualityGovernance.Platform.Data;
 using QualityGovernance.Platform.Http;
 using QualityGovernance.Platform.Security;
 using QualityGovernance.Testing.Databases;
@@ -39,6 +40,31 @@ public sealed class LimitTests(ServiceUnderTest<OnSqlite> service, ITestOutputHe
             .Where(place => place.Value.Types.Contains("string") && place.Value is { Values: null, Format: null or "email" } && !place.Value.Limits.ContainsKey("maxLength"))
             .Select(place => place.Name)
             .ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(DateRules.Past, "2150-01-01T00:00:00Z", 5)]
+    [InlineData(DateRules.Past, "1899-12-31T00:00:00Z", 5)]
+    [InlineData(DateRules.ToCome, "2020-01-01T00:00:00Z", 5)]
+    [InlineData(DateRules.ToCome, "2150-01-01T00:00:00Z", 5)]
+    public async Task What_is_told_of_a_date_holds(string rule, string date, int fewest)
+    {
+        var text = await ApiDocument.TextAsync(service.Services);
+        var contract = ApiContract.Parse(text, "the service");
+        var document = JsonNode.Parse(text)!;
+        var told = (from path in document["paths"]!.AsObject()
+                    from operation in path.Value!.AsObject()
+                    let reference = (string?)operation.Value!["requestBody"]?["content"]?["application/json"]?["schema"]?["$ref"]
+                    where reference is not null
+                    from member in document["components"]!["schemas"]![reference.Split('/')[^1]]!["properties"]!.AsObject()
+                    where ((string?)member.Value!["description"])?.StartsWith(rule, StringComparison.Ordinal) == true
+                    select new LimitCase(contract.Operations[ApiContract.Key(operation.Key.ToUpperInvariant(), path.Key)], member.Key, $"\"{date}\"", date, IsRefused: true)).ToList();
+        told.Count.ShouldBeGreaterThanOrEqualTo(fewest);
+
+        (await new LimitCheck(service.Admin, contract).WrongAsync(told)).ShouldBeEmpty();
+        // A date that the rule allows is taken, and found to be.
+        var good = $"\"{service.Time.GetUtcNow().AddHours(rule == DateRules.Past ? -1 : 1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}\"";
+        (await new LimitCheck(service.Admin, contract).WrongAsync([told[0] with { Json = good }])).ShouldHaveSingleItem().ShouldContain("not refused");
     }
 
     [Fact]

@@ -4,7 +4,7 @@ namespace QualityGovernance.Web.Features.Risks.Assessments;
 
 /// <summary>Scores and levels follow from the matrix. Without an assessor it is whoever sends this.</summary>
 public sealed record RiskAssessmentCreate(
-    [Required, Told(RiskRules.Past)] DateTimeOffset? AssessmentDate,
+    [Required, Told(DateRules.Past)] DateTimeOffset? AssessmentDate,
     [Required, Range(1), Told(RiskRules.Step)] int? InherentLikelihood,
     [Required, Range(1), Told(RiskRules.Step)] int? InherentImpact,
     [Required, Range(1), Told(RiskRules.Step)] int? ResidualLikelihood,

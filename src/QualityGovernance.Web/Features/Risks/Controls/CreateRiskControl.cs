@@ -12,7 +12,7 @@ public sealed record RiskControlCreate(
     int? OwnerId = null,
     [Items(LinkRules.Most)] IReadOnlyList<int>? ClauseIds = null,
     [Items(LinkRules.Most)] IReadOnlyList<int>? ControlIds = null,
-    [Told(RiskRules.Past)] DateTimeOffset? LastTestedDate = null,
+    [Told(DateRules.Past)] DateTimeOffset? LastTestedDate = null,
     [Dated] DateTimeOffset? NextTestDate = null,
     [Range(1, RiskControl.LongestTestCycle)] int? TestFrequencyMonths = null);
 

@@ -13,7 +13,7 @@ public sealed record RiskControlUpdate(
     Optional<int?> OwnerId,
     [SetApart, Items(LinkRules.Most)] Optional<IReadOnlyList<int>?> ClauseIds,
     [SetApart, Items(LinkRules.Most)] Optional<IReadOnlyList<int>?> ControlIds,
-    [SetApart, Told(RiskRules.Past)] Optional<DateTimeOffset?> LastTestedDate,
+    [SetApart, Told(DateRules.Past)] Optional<DateTimeOffset?> LastTestedDate,
     [SetApart, Dated] Optional<DateTimeOffset?> NextTestDate,
     [SetApart, Range(1, RiskControl.LongestTestCycle)] Optional<int?> TestFrequencyMonths,
     [Required] Optional<bool?> IsActive) : IPartialUpdate<RiskControl>;
