@@ -18,9 +18,7 @@ public sealed record AuditTemplateUpdate(
     [Required] Optional<bool?> IsPublished,
     [Items(LinkedRecords.Most)] Optional<IReadOnlyList<int>?> StandardIds)
 {
-    internal bool ChangesContent =>
-        Name.HasValue || Description.HasValue || Category.HasValue || AuditType.HasValue || Frequency.HasValue || ScoringMethod.HasValue || PassingScore.HasValue
-        || AllowOffline.HasValue || RequireGps.HasValue || RequireSignature.HasValue || RequireApproval.HasValue || AutoCreateFindings.HasValue || StandardIds.HasValue;
+    internal bool ChangesContent => this.GivesMoreThan(nameof(IsActive), nameof(IsPublished));
 
     internal FieldErrors Emptied() => new FieldErrors().Members(this);
 
