@@ -3,6 +3,9 @@ namespace QualityGovernance.Platform.Data;
 /// <summary>What every record carries. The data context keeps the values: code never sets them, except for <see cref="Delete"/>.</summary>
 public abstract class Entity : IEntity
 {
+    /// <summary>The filter of an index that knows only records which are there: what was deleted leaves its place to another one.</summary>
+    public const string NotDeleted = "deleted_at IS NULL";
+
     public int Id { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }

@@ -7,15 +7,13 @@ using QualityGovernance.Web.Features.Identity.Users;
 
 namespace QualityGovernance.Web.Features.Identity;
 
+/// <summary>A deleted account's address, and a deleted role's name, may be used again.</summary>
 internal sealed class IdentityConfiguration :
     IEntityTypeConfiguration<User>,
     IEntityTypeConfiguration<Role>,
     IEntityTypeConfiguration<UserRole>,
     IEntityTypeConfiguration<RefreshToken>
 {
-    // A deleted account's address, and a deleted role's name, may be used again.
-    private const string NotDeleted = "deleted_at IS NULL";
-
     public void Configure(EntityTypeBuilder<User> builder)
     {
         builder.ToTable("users");
@@ -27,7 +25,7 @@ internal sealed class IdentityConfiguration :
         builder.Property(user => user.Department).HasMaxLength(User.LongestName);
         builder.Property(user => user.Phone).HasMaxLength(User.LongestPhone);
         builder.Property(user => user.PasswordHash).HasMaxLength(500).IsSecret();
-        builder.HasIndex(user => user.EmailKey).IsUnique().HasFilter(NotDeleted);
+        builder.HasIndex(user => user.EmailKey).IsUnique().HasFilter(Entity.NotDeleted);
         builder.HasMany(user => user.Roles).WithOne().HasForeignKey(assigned => assigned.UserId).OnDelete(DeleteBehavior.Cascade);
     }
 
@@ -36,7 +34,7 @@ internal sealed class IdentityConfiguration :
         builder.ToTable("roles");
         builder.Property(role => role.Name).HasMaxLength(Role.LongestName);
         builder.Property(role => role.Description).HasMaxLength(Role.LongestDescription);
-        builder.HasIndex(role => role.Name).IsUnique().HasFilter(NotDeleted);
+        builder.HasIndex(role => role.Name).IsUnique().HasFilter(Entity.NotDeleted);
     }
 
     public void Configure(EntityTypeBuilder<UserRole> builder)
