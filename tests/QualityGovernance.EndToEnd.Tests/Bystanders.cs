@@ -9,6 +9,9 @@ internal sealed partial class Bystanders : IAsyncDisposable
 {
     private const string Mark = "bystander";
 
+    /// <summary>The grounds of the fault matrix, whose own bystanders have no label either.</summary>
+    private const string OfTheMatrix = "qgp-faults-";
+
     /// <summary>What others make at the same time, for example while they build an image, goes away again; what was left does not.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
@@ -83,7 +86,7 @@ internal sealed partial class Bystanders : IAsyncDisposable
     /// <param name="purposes">That are looked at.</param>
     internal static bool IsOfOthers(string inspected, IReadOnlyList<string> purposes) =>
         inspected.Contains("org.testcontainers", StringComparison.Ordinal) || inspected.Contains($"\"{Mark}\": \"\"", StringComparison.Ordinal)
-        || inspected.Contains(DeployedEnvironment.Prefix, StringComparison.Ordinal)
+        || inspected.Contains(DeployedEnvironment.Prefix, StringComparison.Ordinal) || inspected.Contains(OfTheMatrix, StringComparison.Ordinal)
         || (PurposeIn(inspected) is { } purpose && !purposes.Contains(purpose));
 
     /// <summary>The networks of a Swarm's stack have no label of ours.</summary>
