@@ -1,8 +1,8 @@
 namespace QualityGovernance.EndToEnd.Tests;
 
-/// <summary>The drill of deployments on a stack file that loses requests.</summary>
+/// <summary>The drill of deployments on a stack file that loses requests. Not beside the other drill of deployments, which looks for what a drill leaves.</summary>
 [Trait("Needs", "Engine")]
-[Collection(StackCollection.Name)]
+[Collection(RehearsalCollection.Name)]
 public sealed class NoticedDeploymentTests(EngineFixture fixture)
 {
     [Fact]
