@@ -75,6 +75,15 @@ internal sealed class Records(IServiceUnderTest service)
         },
     };
 
+    /// <summary>The address of the same part below the record that it belongs to, which is made just before the other one.</summary>
+    /// <param name="address">Of <see cref="PartsOfOthers"/>.</param>
+    public static string Owned(string address)
+    {
+        var parts = address.Split('/');
+        parts[4] = $"{int.Parse(parts[4]) - 1}";
+        return string.Join('/', parts);
+    }
+
     public async Task<int> MakeAsync<T>()
     {
         var (path, body) = await Referenced[typeof(T)](this);
