@@ -1,3 +1,4 @@
+using QualityGovernance.Deployment.Documents;
 using QualityGovernance.Deployment.Runs;
 
 namespace QualityGovernance.Deployment.Contracts;
@@ -15,18 +16,14 @@ public sealed class ApiDocumentFiles(string root, IRunConsole console)
 
     private const string Generate = "./build.sh GenerateApiDocument";
 
+    /// <summary>The file beside the source, as it would be if it were written now.</summary>
+    public static GeneratedDocument Document(string generated) => new(Current, generated, "the service") { Command = Generate };
+
     /// <param name="generated">What the built service describes.</param>
     public void Write(string generated)
     {
         ApiContract.Parse(generated, "What describe-api printed");
-        var differs = !File.Exists(At(Current)) || File.ReadAllText(At(Current)) != generated;
-        if (differs)
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(At(Current))!);
-            File.WriteAllText(At(Current), generated);
-        }
-
-        console.Line(RunLevel.Normal, differs ? $"Written: {Current}." : $"{Current} is what the service describes; nothing was written.");
+        console.Line(RunLevel.Normal, Document(generated).Write(root) ? $"Written: {Current}." : $"{Current} is what the service describes; nothing was written.");
     }
 
     /// <summary>What stands in the document now is what later changes are measured by; what was accepted is history, which the repository keeps.</summary>
@@ -41,7 +38,8 @@ public sealed class ApiDocumentFiles(string root, IRunConsole console)
     public void Check(string generated)
     {
         var now = ApiContract.Parse(generated, "What describe-api printed");
-        List<string> problems = [.. Drift(generated)];
+        var problems = new List<string>();
+        if (Document(generated).Drift(root) is { } drift) problems.Add(drift);
         var changes = BreakingChanges.Between(ApiContract.Parse(Read(Promised), Promised), now);
         var accepted = AcceptedChanges.Parse(Read(Accepted), Accepted);
         problems.AddRange(changes.Where(change => !accepted.Accepts(change)).Select(change => $"{change}. This breaks clients: take it back, or add \"{change}\" to {Accepted} with a reason."));
@@ -49,16 +47,6 @@ public sealed class ApiDocumentFiles(string root, IRunConsole console)
         if (problems.Count > 0) throw new DeploymentException(string.Join('\n', problems.Prepend($"{problems.Count} problems with the OpenAPI document:")), Generate);
 
         console.Line(RunLevel.Normal, $"{Current} is what the service describes: {now.Operations.Count} operations. Against {Promised}, {changes.Count} breaking changes, all of them accepted.");
-    }
-
-    private IEnumerable<string> Drift(string generated)
-    {
-        if (!File.Exists(At(Current))) return [$"{Current} is missing: {Generate}"];
-        var (have, want) = (Read(Current).Split('\n'), generated.Split('\n'));
-        var line = Enumerable.Range(0, Math.Max(have.Length, want.Length)).FirstOrDefault(index => have.ElementAtOrDefault(index) != want.ElementAtOrDefault(index), -1);
-        return line < 0
-            ? []
-            : [$"{Current}, line {line + 1} is \"{have.ElementAtOrDefault(line)?.Trim()}\" and not \"{want.ElementAtOrDefault(line)?.Trim()}\", as the service describes it: {Generate}"];
     }
 
     private string Read(string path) => File.Exists(At(path)) ? File.ReadAllText(At(path)) : throw new DeploymentException($"{path} is missing. Take it back from the repository.");

@@ -8,6 +8,9 @@ public sealed record GeneratedDocument(string Path, string Text, string Source)
 {
     public const string GenerateCommand = "./build.sh GenerateDocuments";
 
+    /// <summary>Writes it anew.</summary>
+    public string Command { get; init; } = GenerateCommand;
+
     /// <returns>Whether anything had to be written.</returns>
     public bool Write(string root)
     {
@@ -24,11 +27,11 @@ public sealed record GeneratedDocument(string Path, string Text, string Source)
     {
         var file = System.IO.Path.Combine(root, Path);
         if (!File.Exists(file))
-            return $"{Path} is missing: {GenerateCommand}";
+            return $"{Path} is missing: {Command}";
         var (have, want) = (File.ReadAllText(file).Split('\n'), Text.Split('\n'));
         var line = Enumerable.Range(0, Math.Max(have.Length, want.Length)).FirstOrDefault(index => have.ElementAtOrDefault(index) != want.ElementAtOrDefault(index), -1);
         return line < 0
             ? null
-            : $"{Path}, line {line + 1} is \"{have.ElementAtOrDefault(line)?.Trim()}\" and not \"{want.ElementAtOrDefault(line)?.Trim()}\", as {Source} has it: {GenerateCommand}";
+            : $"{Path}, line {line + 1} is \"{have.ElementAtOrDefault(line)?.Trim()}\" and not \"{want.ElementAtOrDefault(line)?.Trim()}\", as {Source} has it: {Command}";
     }
 }

@@ -3,7 +3,7 @@ namespace QualityGovernance.Web.Tests.Contract;
 /// <summary>Files of the checkout that the tests were built from.</summary>
 internal static class Checkout
 {
-    private static readonly string Root = FindRoot();
+    public static string Root { get; } = FindRoot();
 
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
 
