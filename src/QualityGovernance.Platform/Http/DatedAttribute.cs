@@ -7,6 +7,8 @@ public sealed class DatedAttribute : MemberRuleAttribute
 {
     internal static readonly DateTimeOffset Earliest = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    internal const string BeforeEarliest = "This is before 1900.";
+
     private static readonly DateTimeOffset End = new(2200, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     internal override void Check(FieldErrors errors, string field, object value)
@@ -19,8 +21,6 @@ public sealed class DatedAttribute : MemberRuleAttribute
         };
         errors.Require(date >= Earliest, field, BeforeEarliest).Require(date < End, field, "This is after 2199.");
     }
-
-    internal static string BeforeEarliest => "This is before 1900.";
 
     internal override void Describe(OpenApiSchema schema) => schema.Description = "A date from 1900 to 2199.";
 }

@@ -14,8 +14,6 @@ internal sealed record TemplateFilter(
 
 internal static class ReadTemplates
 {
-    private const string Escape = @"\";
-
     public static async Task<Results<Ok<AuditTemplateDetailResponse>, ProblemHttpResult>> OneAsync(
         [FromRoute(Name = "template_id")] int templateId, QgpDbContext db, CancellationToken cancellation)
     {
@@ -34,9 +32,9 @@ internal static class ReadTemplates
         IQueryable<AuditTemplate> templates = db.Set<AuditTemplate>();
         if (!string.IsNullOrWhiteSpace(filter.Search))
         {
-            var part = $"%{Escaped(filter.Search.Trim().ToLowerInvariant())}%";
-            templates = templates.Where(template => EF.Functions.Like(template.Name.ToLower(), part, Escape)
-                || EF.Functions.Like(template.Description!.ToLower(), part, Escape));
+            var part = TextSearch.Part(filter.Search);
+            templates = templates.Where(template => EF.Functions.Like(template.Name.ToLower(), part, TextSearch.Escape)
+                || EF.Functions.Like(template.Description!.ToLower(), part, TextSearch.Escape));
         }
 
         if (filter.Category is not null) templates = templates.Where(template => template.Category == filter.Category);
@@ -44,6 +42,4 @@ internal static class ReadTemplates
         if (filter.IsPublished is { } published) templates = templates.Where(template => template.IsPublished == published);
         return TypedResults.Ok(await templates.OrderByDescending(template => template.Id).ToPageAsync(page, AuditTemplateResponse.Projection, cancellation));
     }
-
-    private static string Escaped(string text) => text.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_");
 }

@@ -12,11 +12,9 @@ internal sealed record UserFilter(
 
 internal static class ReadUsers
 {
-    private const string Escape = @"\";
-
-    public static async Task<Results<Ok<UserResponse>, ProblemHttpResult>> OneAsync(
+    public static Task<Results<Ok<UserResponse>, ProblemHttpResult>> OneAsync(
         [FromRoute(Name = "user_id")] int userId, QgpDbContext db, CancellationToken cancellation) =>
-        await FindAsync(db, userId, cancellation) is { } user ? TypedResults.Ok(user) : ApiProblem.NotFound("User", userId);
+        db.Set<User>().ShowAsync(UserResponse.Projection, "User", userId, cancellation);
 
     public static async Task<Ok<UserResponse>> MeAsync(CurrentUser current, QgpDbContext db, CancellationToken cancellation) =>
         TypedResults.Ok(await db.Set<User>().Where(user => user.Id == current.Id).Select(UserResponse.Projection).SingleAsync(cancellation));
@@ -30,19 +28,14 @@ internal static class ReadUsers
         IQueryable<User> users = db.Set<User>();
         if (!string.IsNullOrWhiteSpace(filter.Search))
         {
-            var part = $"%{Escaped(filter.Search.Trim().ToLowerInvariant())}%";
-            users = users.Where(user => EF.Functions.Like(user.EmailKey, part, Escape)
-                || EF.Functions.Like(user.FirstName.ToLower(), part, Escape)
-                || EF.Functions.Like(user.LastName.ToLower(), part, Escape));
+            var part = TextSearch.Part(filter.Search);
+            users = users.Where(user => EF.Functions.Like(user.EmailKey, part, TextSearch.Escape)
+                || EF.Functions.Like(user.FirstName.ToLower(), part, TextSearch.Escape)
+                || EF.Functions.Like(user.LastName.ToLower(), part, TextSearch.Escape));
         }
 
         if (filter.Department is not null) users = users.Where(user => user.Department == filter.Department);
         if (filter.IsActive is { } active) users = users.Where(user => user.IsActive == active);
         return TypedResults.Ok(await users.OrderBy(user => user.Id).ToPageAsync(page, UserResponse.Projection, cancellation));
     }
-
-    private static string Escaped(string text) => text.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_");
-
-    internal static Task<UserResponse?> FindAsync(QgpDbContext db, int userId, CancellationToken cancellation) =>
-        db.Set<User>().ShownAsync(UserResponse.Projection, userId, cancellation);
 }

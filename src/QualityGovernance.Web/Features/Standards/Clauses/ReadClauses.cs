@@ -5,7 +5,7 @@ namespace QualityGovernance.Web.Features.Standards.Clauses;
 internal static class ReadClauses
 {
     public static async Task<Results<Ok<ClauseResponse>, ProblemHttpResult>> OneAsync([FromRoute(Name = "clause_id")] int clauseId, QgpDbContext db, CancellationToken cancellation) =>
-        await FindAsync(db, clauseId, cancellation) is { } clause ? TypedResults.Ok(clause) : ApiProblem.NotFound("Clause", clauseId);
+        await db.Set<Clause>().ShownAsync(ClauseResponse.Projection, clauseId, cancellation) is { } clause ? TypedResults.Ok(clause.Ordered()) : ApiProblem.NotFound("Clause", clauseId);
 
     /// <summary>The active ones below the parent; without a parent those at the top.</summary>
     public static async Task<Results<Ok<IReadOnlyList<ClauseResponse>>, ProblemHttpResult>> ListAsync(
@@ -23,7 +23,4 @@ internal static class ReadClauses
         var found = await clauses.Select(ClauseResponse.Projection).ToListAsync(cancellation);
         return [.. found.OrderBy(clause => clause.SortOrder).ThenBy(clause => clause.ClauseNumber, NumberOrder.Instance).ThenBy(clause => clause.Id).Select(clause => clause.Ordered())];
     }
-
-    internal static async Task<ClauseResponse?> FindAsync(QgpDbContext db, int clauseId, CancellationToken cancellation) =>
-        (await db.Set<Clause>().ShownAsync(ClauseResponse.Projection, clauseId, cancellation))?.Ordered();
 }
