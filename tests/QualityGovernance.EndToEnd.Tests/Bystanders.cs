@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using QualityGovernance.Deployment.Drills.Faults;
 using QualityGovernance.Deployment.Engine;
 using QualityGovernance.Deployment.Probing;
 
@@ -8,9 +9,6 @@ namespace QualityGovernance.EndToEnd.Tests;
 internal sealed partial class Bystanders : IAsyncDisposable
 {
     private const string Mark = "bystander";
-
-    /// <summary>The grounds of the fault matrix, whose own bystanders have no label either.</summary>
-    private const string OfTheMatrix = "qgp-faults-";
 
     /// <summary>What others make at the same time, for example while they build an image, goes away again; what was left does not.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
@@ -84,9 +82,10 @@ internal sealed partial class Bystanders : IAsyncDisposable
 
     /// <param name="inspected">What the engine says of a thing.</param>
     /// <param name="purposes">That are looked at.</param>
+    /// <remarks>The fault matrix has bystanders of its own, without a label either.</remarks>
     internal static bool IsOfOthers(string inspected, IReadOnlyList<string> purposes) =>
         inspected.Contains("org.testcontainers", StringComparison.Ordinal) || inspected.Contains($"\"{Mark}\": \"\"", StringComparison.Ordinal)
-        || inspected.Contains(DeployedEnvironment.Prefix, StringComparison.Ordinal) || inspected.Contains(OfTheMatrix, StringComparison.Ordinal)
+        || inspected.Contains(DeployedEnvironment.Prefix, StringComparison.Ordinal) || inspected.Contains(FaultMatrix.Prefix, StringComparison.Ordinal)
         || (PurposeIn(inspected) is { } purpose && !purposes.Contains(purpose));
 
     /// <summary>The networks of a Swarm's stack have no label of ours.</summary>

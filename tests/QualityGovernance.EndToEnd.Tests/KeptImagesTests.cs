@@ -10,7 +10,7 @@ namespace QualityGovernance.EndToEnd.Tests;
 [Collection(StackCollection.Name)]
 public sealed class KeptImagesTests(EngineFixture fixture) : IAsyncLifetime
 {
-    private readonly string name = $"qgp-test-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
+    private readonly string name = $"{DeployedEnvironment.Prefix}{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
 
     private ContainerEngine Engine => fixture.Engine;
 

@@ -10,7 +10,7 @@ namespace QualityGovernance.EndToEnd.Tests;
 [Collection(RehearsalCollection.Name)]
 public sealed class LeftImagesTests(EngineFixture fixture)
 {
-    private readonly string name = $"qgp-test-{Guid.CreateVersion7():N}";
+    private readonly string name = $"{DeployedEnvironment.Prefix}{Guid.CreateVersion7():N}";
 
     private ContainerEngine Engine => fixture.Engine;
 

@@ -6,7 +6,7 @@ namespace QualityGovernance.EndToEnd.Tests;
 [Collection(StackCollection.Name)]
 public sealed class StackListingTests(EngineFixture fixture)
 {
-    private readonly string stack = $"qgp-test-{Guid.CreateVersion7():N}";
+    private readonly string stack = $"{DeployedEnvironment.Prefix}{Guid.CreateVersion7():N}";
 
     [Fact]
     public async Task Whatever_a_command_leaves_of_a_stack_is_seen()

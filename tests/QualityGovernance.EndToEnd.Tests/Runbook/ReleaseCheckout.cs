@@ -26,7 +26,7 @@ internal sealed class ReleaseCheckout : IAsyncDisposable
     ];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("qgp-release-");
-    private readonly string name = $"qgp-test-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
+    private readonly string name = $"{DeployedEnvironment.Prefix}{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
     private readonly SecretMask mask = new();
     private readonly ContainerEngine engine;
     private readonly List<ReleaseEnvironment> environments = [];

@@ -57,8 +57,11 @@ public sealed class FaultMatrix(FaultMatrixOptions options, FaultLauncher launch
         return session.Finish();
     }
 
+    /// <summary>Of the names of its grounds, and of what stands beside them.</summary>
+    internal const string Prefix = "qgp-faults-";
+
     /// <summary>One for each checkout, so that what a killed drill left is found by the next.</summary>
-    private string Stack => "qgp-faults-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(options.Root))))[..8];
+    private string Stack => Prefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(options.Root))))[..8];
 
     private Dictionary<string, string> Inputs(IReadOnlyList<FaultCell> cells, string image, SeenCells seen, SourceState source)
     {
