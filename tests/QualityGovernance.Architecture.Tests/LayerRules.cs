@@ -13,7 +13,7 @@ public static class LayerRules
     /// <summary>Floors of Deployment, lowest first: a room sees rooms on its own floor or below.</summary>
     private static readonly Dictionary<string, int> Floors = new()
     {
-        ["Runs"] = 0, ["Engine"] = 0, ["Probing"] = 0, ["Contracts"] = 0, ["CommandLines"] = 0,
+        ["Runs"] = 0, ["Engine"] = 0, ["Probing"] = 0, ["Contracts"] = 0, ["CommandLines"] = 0, ["Generated"] = 0,
         ["Testing"] = 1, ["Workflows"] = 1, ["Stacks"] = 1, ["Images"] = 1, ["Databases"] = 1, ["Evidence"] = 1,
         ["Procedures"] = 2, ["Rehearsal"] = 2, ["Drills"] = 2, ["Releases"] = 2, ["Infrastructure"] = 2, ["Scanning"] = 2, ["Documents"] = 2,
     };

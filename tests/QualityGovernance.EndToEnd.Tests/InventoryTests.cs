@@ -26,6 +26,6 @@ public sealed class InventoryTests(EngineFixture fixture)
         error.NextCommand.ShouldBe("./build.sh Rehearsal --cached");
     }
 
-    private Task<GeneratedDocument> InventoryOf(string image) =>
+    private Task<Deployment.Generated.GeneratedFile> InventoryOf(string image) =>
         new DocumentRenderer(new DocumentOptions(Checkout.Root, "") { Image = image }, [], fixture.Engine.Runner).InventoryAsync(fixture.Engine, TimeProvider.System);
 }

@@ -1,4 +1,4 @@
-using QualityGovernance.Deployment.Documents;
+using QualityGovernance.Deployment.Generated;
 using QualityGovernance.Deployment.Runs;
 
 namespace QualityGovernance.Deployment.Contracts;
@@ -17,7 +17,7 @@ public sealed class ApiDocumentFiles(string root, IRunConsole console)
     private const string Generate = "./build.sh GenerateApiDocument";
 
     /// <summary>The file beside the source, as it would be if it were written now.</summary>
-    public static GeneratedDocument Document(string generated) => new(Current, generated, "the service") { Command = Generate };
+    public static GeneratedFile Document(string generated) => new(Current, generated, "the service", Generate);
 
     /// <param name="generated">What the built service describes.</param>
     public void Write(string generated)

@@ -1,5 +1,6 @@
 using QualityGovernance.Deployment.Documents.Inventory;
 using QualityGovernance.Deployment.Engine;
+using QualityGovernance.Deployment.Generated;
 using QualityGovernance.Deployment.Runs;
 
 namespace QualityGovernance.Deployment.Documents;
@@ -29,14 +30,14 @@ public sealed class DocumentOperations(DocumentOptions options, DocumentRenderer
         var documents = await RenderAsync(cancellation);
         var drifts = documents.Select(document => document.Drift(options.Root)).OfType<string>().ToList();
         if (drifts.Count > 0)
-            throw new DeploymentException(string.Join('\n', drifts.Prepend($"{drifts.Count} of {documents.Count} generated documents have drifted:")), GeneratedDocument.GenerateCommand);
+            throw new DeploymentException(string.Join('\n', drifts.Prepend($"{drifts.Count} of {documents.Count} generated documents have drifted:")), DocumentOptions.GenerateCommand);
         console.Line(RunLevel.Normal, $"{documents.Count} generated documents are what they follow from: {string.Join(", ", documents.Select(document => document.Path))}.");
         return Concluded($"Unknown whether {InventoryRenderer.File} has drifted: it is compared with the built image.");
     }
 
-    private async Task<List<GeneratedDocument>> RenderAsync(CancellationToken cancellation)
+    private async Task<List<GeneratedFile>> RenderAsync(CancellationToken cancellation)
     {
-        List<GeneratedDocument> documents = [.. await renderer.WithoutEngineAsync(cancellation)];
+        List<GeneratedFile> documents = [.. await renderer.WithoutEngineAsync(cancellation)];
         if (options.WithoutEngine)
             return documents;
         var engine = await clients.FindAsync(cancellation);

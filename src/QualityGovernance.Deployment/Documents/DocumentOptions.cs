@@ -5,6 +5,9 @@ namespace QualityGovernance.Deployment.Documents;
 /// <param name="ServiceProgram">The compiled service of this checkout.</param>
 public sealed record DocumentOptions(string Root, string ServiceProgram)
 {
+    /// <summary>Writes all of them anew.</summary>
+    public const string GenerateCommand = "./build.sh GenerateDocuments";
+
     /// <summary>The image of which an inventory is taken: the one that was rehearsed last.</summary>
     public string Image { get; init; } = "quality-governance:rehearsed";
 

@@ -1,4 +1,4 @@
-using QualityGovernance.Deployment.Documents;
+using QualityGovernance.Deployment.Generated;
 
 namespace QualityGovernance.Deployment.Workflows;
 
@@ -16,7 +16,7 @@ public sealed class WorkflowFiles(string root, IReadOnlyList<Workflow> workflows
 
     /// <summary>Writes those that differ, and removes nothing.</summary>
     /// <returns>The names of the files that were written.</returns>
-    public IReadOnlyList<string> Write() => [.. Rendered().Where(pair => Document(pair.Key, pair.Value).Write(root)).Select(pair => pair.Key)];
+    public IReadOnlyList<string> Write() => [.. Rendered().Where(pair => FileOf(pair.Key, pair.Value).Write(root)).Select(pair => pair.Key)];
 
     /// <summary>One sentence for each file that is missing, differs, or is described by nothing.</summary>
     public IReadOnlyList<string> Drift()
@@ -24,13 +24,13 @@ public sealed class WorkflowFiles(string root, IReadOnlyList<Workflow> workflows
         var rendered = Rendered();
         return
         [
-            .. rendered.Select(pair => Document(pair.Key, pair.Value).Drift(root)).OfType<string>(),
+            .. rendered.Select(pair => FileOf(pair.Key, pair.Value).Drift(root)).OfType<string>(),
             .. Present.Select(file => Path.GetFileName(file)).Where(name => !rendered.ContainsKey(name))
                 .Select(name => $".github/workflows/{name} is described by no attribute of the build: describe it in build/Build.Ci.cs, or remove it."),
         ];
     }
 
-    private static GeneratedDocument Document(string name, string text) => new($".github/workflows/{name}", text, "the build") { Command = GenerateCommand };
+    private static GeneratedFile FileOf(string name, string text) => new($".github/workflows/{name}", text, "the build", GenerateCommand);
 
     private Dictionary<string, string> Rendered() => workflows.ToDictionary(workflow => workflow.FileName, WorkflowYaml.Render);
 }

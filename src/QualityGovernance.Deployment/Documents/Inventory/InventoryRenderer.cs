@@ -20,7 +20,7 @@ internal sealed class InventoryRenderer(string dockerfile, string compose, strin
     {
         ArgumentNullException.ThrowIfNull(image);
         var setup = image.Setup;
-        var text = new StringBuilder($"# Runtime inventory\n\n<!-- Written by {GeneratedDocument.GenerateCommand} out of the built image, docker-compose.sandbox.yml and docker-stack.yml. -->\n\n");
+        var text = new StringBuilder($"# Runtime inventory\n\n<!-- Written by {DocumentOptions.GenerateCommand} out of the built image, docker-compose.sandbox.yml and docker-stack.yml. -->\n\n");
         text.Append("What the one image of the product starts, listens on, reads and keeps. The image was asked: its set-up, its programs, and the running service.\n\n## The image\n\n");
         Table(text, ["What", "Is"],
         [

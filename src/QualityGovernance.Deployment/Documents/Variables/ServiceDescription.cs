@@ -21,7 +21,7 @@ public sealed record ServiceDescription(IReadOnlyList<DescribedSetting> Settings
     {
         ArgumentNullException.ThrowIfNull(runner);
         if (!File.Exists(program))
-            throw new DeploymentException($"There is no {program}, which the settings are asked of.", GeneratedDocument.GenerateCommand);
+            throw new DeploymentException($"There is no {program}, which the settings are asked of.", DocumentOptions.GenerateCommand);
         async Task<string> Ask(string form) =>
             (await runner.CheckedAsync(new Command("dotnet", [program, Command, form]) { Timeout = Patience }, cancellation: cancellation)).Output;
         return new(Read(await Ask("--json")), await Ask("--markdown"));

@@ -1,16 +1,12 @@
-namespace QualityGovernance.Deployment.Documents;
+namespace QualityGovernance.Deployment.Generated;
 
 /// <summary>A file that follows from something else, as it would be if it were written now.</summary>
 /// <param name="Path">Relative to the checkout.</param>
 /// <param name="Text">What it says.</param>
 /// <param name="Source">What it follows from, for a message.</param>
-public sealed record GeneratedDocument(string Path, string Text, string Source)
+/// <param name="Command">Writes it anew, for a message.</param>
+public sealed record GeneratedFile(string Path, string Text, string Source, string Command)
 {
-    public const string GenerateCommand = "./build.sh GenerateDocuments";
-
-    /// <summary>Writes it anew.</summary>
-    public string Command { get; init; } = GenerateCommand;
-
     /// <returns>Whether anything had to be written.</returns>
     public bool Write(string root)
     {
