@@ -47,6 +47,13 @@ public sealed class StatementCountTests : IClassFixture<StatementCountTests.Serv
     }
 
     [Fact]
+    public async Task A_call_of_an_operation_that_takes_two_missing_values_for_equal_fails_too()
+    {
+        var failure = await Should.ThrowAsync<Exception>(() => _service.Anonymous.Get("/planted/loose"));
+        failure.ToString().ShouldContain("takes two columns for equal");
+    }
+
+    [Fact]
     public async Task Three_statements_are_accepted() => (await _service.Anonymous.Get("/planted/3")).Text.ShouldBe("planted");
 
     [Fact]
@@ -58,7 +65,7 @@ public sealed class StatementCountTests : IClassFixture<StatementCountTests.Serv
         changed["title"].ShouldBe("u");
     }
 
-    /// <summary>Answers at /planted/{count} with as many statements.</summary>
+    /// <summary>Answers at /planted/{count} with as many statements, and at /planted/loose with a comparison that holds for what is missing.</summary>
     public sealed class ServiceWithPlantedOperations : IAsyncLifetime, IStartupFilter
     {
         public ServiceWithPlantedOperations() => Service = new() { Replacing = services => services.AddSingleton<IStartupFilter>(this) };
@@ -78,7 +85,8 @@ public sealed class StatementCountTests : IClassFixture<StatementCountTests.Serv
         private static async Task AnswerAsync(HttpContext http)
         {
             var db = http.RequestServices.GetRequiredService<QgpDbContext>();
-            for (var sent = 0; sent < int.Parse(http.Request.Path.Value![1..]); sent++) await db.AuditEntries.CountAsync();
+            if (http.Request.Path == "/loose") await db.AuditEntries.CountAsync(entry => db.AuditEntries.Any(other => other.EntityId == entry.ActorId));
+            else for (var sent = 0; sent < int.Parse(http.Request.Path.Value![1..]); sent++) await db.AuditEntries.CountAsync();
             await http.Response.WriteAsync("planted");
         }
     }

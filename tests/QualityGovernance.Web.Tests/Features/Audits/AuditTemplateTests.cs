@@ -118,6 +118,33 @@ public abstract class AuditTemplateTests(IServiceUnderTest service)
     }
 
     [Fact]
+    public async Task Publishing_one_leaves_all_others_as_they_are()
+    {
+        var (published, draft, own) = (await service.NewTemplateAsync(), await service.NewTemplateAsync(), await service.NewTemplateAsync());
+        foreach (var template in new[] { published, own }) await service.NewQuestionAsync(template, await service.NewSectionAsync(template), "yes_no");
+        await service.PublishAsync(published);
+        var before = await Task.WhenAll(new[] { published, draft }.Select(async id => (await service.Admin.Get($"{Path}/{id}")).Text));
+
+        await service.PublishAsync(own);
+
+        (await Task.WhenAll(new[] { published, draft }.Select(async id => (await service.Admin.Get($"{Path}/{id}")).Text))).ShouldBe(before);
+        (await service.Admin.Get($"{Path}/{own}")).Member("is_active").GetBoolean().ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 0)]
+    public async Task A_template_that_is_judged_by_weights_has_one_somewhere(double question, double section)
+    {
+        var template = await service.NewTemplateAsync(new { name = "n", scoring_method = "weighted", passing_score = 50 });
+        var id = await service.NewQuestionAsync(template, await service.NewSectionAsync(template, section), "yes_no", $$"""{"weight":{{question}}}""");
+        (await service.Admin.Post($"{Path}/{template}/publish", null)).MustBe(HttpStatusCode.Conflict).Message.ShouldContain("has a weight above 0");
+
+        (await service.Admin.Patch($"{Root}/questions/{id}", new { weight = 1, section_id = await service.NewSectionAsync(template) })).MustBe(HttpStatusCode.OK);
+        await service.PublishAsync(template);
+    }
+
+    [Fact]
     public async Task A_clone_asks_the_same_by_questions_of_its_own()
     {
         var template = await service.NewTemplateAsync(new

@@ -19,10 +19,15 @@ internal static class Publication
             problems.Add("It requires a signature, but no question asks for one.");
         if (IsJudged(template) && !asked.Exists(question => QuestionScore.Most(question) > 0))
             problems.Add("Its audits are to reach a score, but no question is scored.");
+        else if (IsJudged(template) && template.ScoringMethod == ScoringMethod.Weighted && !asked.Exists(question => Weighs(question, sections)))
+            problems.Add("Its audits are to reach a score by weights, but no question that is scored has a weight above 0 in a section that has one.");
         return problems;
     }
 
     private static bool IsJudged(AuditTemplate template) => template.PassingScore is not null || template.ScoringMethod == ScoringMethod.PassFail;
+
+    private static bool Weighs(AuditQuestion question, IReadOnlyList<AuditSection> sections) =>
+        QuestionScore.Most(question) > 0 && question.Weight > 0 && sections.Any(section => section.Id == question.SectionId && section.Weight > 0);
 
     private static IEnumerable<string> Conditions(AuditQuestion question, List<AuditQuestion> asked)
     {

@@ -24,8 +24,9 @@ internal static class PublishTemplate
     public static Func<AuditTemplate, ProblemHttpResult?> AskPublication(RoundTrip trip, int templateId, QgpDbContext db)
     {
         var (sections, questions) = (trip.Ask(db.SectionsOf(templateId)), trip.Ask(db.QuestionsOf(templateId)));
+        // The first version of each template names no family, and is none of another's.
         var family = trip.Ask(db.Set<AuditTemplate>().Where(other => other.Id != templateId
-            && db.Set<AuditTemplate>().Any(template => template.Id == templateId && (other.Id == template.FamilyId || other.FamilyId == template.FamilyId))));
+            && db.Set<AuditTemplate>().Any(template => template.Id == templateId && template.FamilyId != null && (other.Id == template.FamilyId || other.FamilyId == template.FamilyId))));
         return template => Publish(template, sections.All, questions.All, family.All);
     }
 
