@@ -74,6 +74,7 @@ public abstract class AuditRunTests(IServiceUnderTest service)
     [InlineData("number", """{"min_value":-5,"max_value":5,"decimal_places":1}""", """{"response_number":-0.3}""", """{"response_number":0.25}""", "response_number")]
     [InlineData("number", """{"max_value":5}""", """{"response_number":5}""", """{"response_number":5.1}""", "response_number")]
     [InlineData("checkbox", "{" + Options + "}", """{"response_json":{"values":["a","b"]}}""", """{"response_json":{"values":["a","c"]}}""", "response_json.values")]
+    [InlineData("checkbox", "{" + Options + "}", """{"response_value":"a","response_json":{"values":["a"]}}""", """{"response_value":"a","response_json":{"values":["a","b"]}}""", "response_json.values")]
     [InlineData("radio", "{" + Options + "}", """{"response_value":"b"}""", """{"response_value":"B"}""", "response_value")]
     [InlineData("dropdown", "{" + Options + "}", """{"response_value":"b"}""", """{"response_text":"b"}""", "response_text")]
     [InlineData("date", "{}", """{"response_date":"2026-01-31"}""", """{"response_date":"3026-01-31"}""", "response_date")]
@@ -81,6 +82,7 @@ public abstract class AuditRunTests(IServiceUnderTest service)
     [InlineData("signature", "{}", """{"response_json":{"signature":"data:image/png;base64,AAAA"}}""", """{"response_bool":true}""", "response_bool")]
     [InlineData("photo", """{"evidence_requirements":{"allowed_types":["image/*"]}}""", """{"response_json":{"attachments":[{"type":"image/png","name":"exit"}]}}""", """{"response_json":{"attachments":[{"type":"text/html"}]}}""", "response_json.attachments")]
     [InlineData("file", """{"evidence_requirements":{"max_attachments":1}}""", """{"response_value":"plan.pdf"}""", """{"response_json":{"attachments":["a","b"]}}""", "response_json.attachments")]
+    [InlineData("photo", """{"evidence_requirements":{"max_attachments":1}}""", """{"response_value":"plan.png"}""", """{"response_value":"plan.png","response_json":{"attachments":["a"]}}""", "response_value")]
     [InlineData("rating", "{}", """{"response_number":5}""", """{"response_number":4.5}""", "response_number")]
     [InlineData("yes_no", "{}", """{"response_bool":false}""", """{"response_bool":true,"response_value":"no"}""", "response_bool")]
     [InlineData("pass_fail", "{}", """{"response_value":"fail"}""", """{"response_value":"yes"}""", "response_value")]
@@ -118,6 +120,24 @@ public abstract class AuditRunTests(IServiceUnderTest service)
         (await service.Admin.Patch($"{Root}/responses/{answer.Id}", new { is_na = false, response_bool = true })).MustBe(HttpStatusCode.OK).Member("score").GetDouble().ShouldBe(1);
         (await service.Admin.Patch($"{Root}/responses/999999", new { notes = "n" })).MustBe(HttpStatusCode.NotFound);
         (await service.Admin.Get($"{Runs}/{other}")).Member("responses").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_choice_that_is_corrected_in_another_form_is_the_new_one()
+    {
+        var (run, question) = await service.StartedWithAsync("checkbox", """{"options":[{"value":"a","label":"A","score":1},{"value":"b","label":"B","score":2}]}""");
+        var choice = (await service.AnswerAsync(run, question, """{"response_value":"a","response_json":{"mine":1}}""")).MustBe(HttpStatusCode.Created);
+        var several = (await service.Admin.Patch($"{Root}/responses/{choice.Id}", """{"response_json":{"mine":1,"values":["a","b"]}}""")).MustBe(HttpStatusCode.OK);
+        (several["response_value"], several.Member("score").GetDouble()).ShouldBe((null, 3));
+        var one = (await service.Admin.Patch($"{Root}/responses/{choice.Id}", new { response_value = "b" })).MustBe(HttpStatusCode.OK);
+        (one.Member("response_json").GetRawText(), one.Member("score").GetDouble()).ShouldBe(("""{"mine":1}""", 2));
+
+        (run, question) = await service.StartedWithAsync("yes_no");
+        var way = (await service.AnswerAsync(run, question, """{"response_bool":true}""")).MustBe(HttpStatusCode.Created);
+        var no = (await service.Admin.Patch($"{Root}/responses/{way.Id}", new { response_value = "no" })).MustBe(HttpStatusCode.OK);
+        (no.Member("response_bool").ValueKind, no.Member("score").GetDouble()).ShouldBe((JsonValueKind.Null, 0));
+        var yes = (await service.Admin.Patch($"{Root}/responses/{way.Id}", new { response_bool = true })).MustBe(HttpStatusCode.OK);
+        (yes["response_value"], yes.Member("score").GetDouble()).ShouldBe((null, 1));
     }
 
     [Fact]

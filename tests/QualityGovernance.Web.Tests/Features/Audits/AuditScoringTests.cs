@@ -64,6 +64,18 @@ public sealed class AuditScoringTests(ServiceUnderTest<OnPostgreSql> service) : 
         (await service.AnswerAsync(run, question, $$$"""{"response_json":{"values":{{{chosen}}}}}""")).MustBe(HttpStatusCode.Created).Member("score").GetDouble().ShouldBe(score);
     }
 
+    [Theory]
+    [InlineData("radio")]
+    [InlineData("dropdown")]
+    public async Task Where_one_is_chosen_any_right_choice_counts_all(string type)
+    {
+        var (run, question) = await service.StartedWithAsync(type, """{"options":[{"value":"a","label":"A","is_correct":true},{"value":"b","label":"B","is_correct":true},{"value":"c","label":"C"}]}""");
+        var answer = (await service.AnswerAsync(run, question, """{"response_value":"a"}""")).MustBe(HttpStatusCode.Created);
+        answer.Member("score").GetDouble().ShouldBe(1);
+        (await service.Admin.Patch($"{Root}/responses/{answer.Id}", new { response_value = "b" })).Member("score").GetDouble().ShouldBe(1);
+        (await service.Admin.Patch($"{Root}/responses/{answer.Id}", new { response_value = "c" })).Member("score").GetDouble().ShouldBe(0);
+    }
+
     [Fact]
     public async Task The_good_answer_can_be_no()
     {

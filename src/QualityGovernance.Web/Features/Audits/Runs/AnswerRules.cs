@@ -1,3 +1,4 @@
+using System.Text.Json;
 using QualityGovernance.Web.Features.Audits.Templates;
 
 namespace QualityGovernance.Web.Features.Audits.Runs;
@@ -28,6 +29,7 @@ internal static class AnswerRules
         if (form.ResponseNumber is { } number && type.IsNumber()) Number(errors, number, question);
         Value(errors, form, question);
         ResponseJsonRules.Check(errors, form.ResponseJson, question);
+        if (!errors.Any) Attachments(errors, form, question);
         if (!errors.Any) Score(errors, form, question);
     }
 
@@ -76,6 +78,15 @@ internal static class AnswerRules
         var offered = type.IsTwoWay() ? type.Ways() : type.IsChoice() ? question.Options?.Select(option => option.Value!).ToList() : null;
         if (offered?.Contains(value) == false) errors.Add("response_value", $"This must be one of {string.Join(", ", offered)}.");
         if (form.ResponseBool is { } good && type.IsTwoWay() && type.Ways()[good ? 0 : 1] != value) errors.Add("response_bool", "This says something else than response_value.");
+        if (type == QuestionType.Checkbox && form.ResponseJson is { ValueKind: JsonValueKind.Object } json && ResponseContent.Of(json).Values is { Count: > 0 } values && !values.SequenceEqual([value]))
+            errors.Add("response_json.values", "This says something else than response_value. Give one of the two.");
+    }
+
+    /// <summary>The value of an answer to a question for a photo or a file is an attachment beside those in the JSON object.</summary>
+    private static void Attachments(FieldErrors errors, AuditResponseCreate form, AuditQuestion question)
+    {
+        var most = question.EvidenceRequirements?.MaxAttachments ?? EvidenceRequirement.MostAttachments;
+        errors.Require(Evidence.Of(form.Over(question.Id), question.QuestionType).Attachments.Count <= most, "response_value", $"With this there are more attachments than the {most} that are accepted.");
     }
 
     private static void Score(FieldErrors errors, AuditResponseCreate form, AuditQuestion question)

@@ -37,6 +37,7 @@ internal static class QuestionScore
         var chosen = options.Where(option => answer.Choices.Contains(option.Value!)).ToList();
         if (IsScored(options)) return chosen.Sum(option => option.Score ?? 0);
         if (!IsJudged(options)) return answer.Choices[0] == question.QuestionType.Ways()[0] ? 1 : 0;
+        if (question.QuestionType != QuestionType.Checkbox) return chosen.Any(IsRight) ? 1 : 0;
         // A wrong choice takes back a right one, so that choosing all is not the best answer.
         return (chosen.Count(IsRight) - chosen.Count(option => !IsRight(option))) / (double)options.Count(IsRight);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace QualityGovernance.Web.Features.Audits.Runs;
 
@@ -21,6 +22,17 @@ internal sealed record ResponseContent(IReadOnlyList<string> Values, IReadOnlyLi
         [.. Items(json, ValuesMember).Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)],
         [.. Items(json, AttachmentsMember)],
         json.TryGetProperty(SignatureMember, out var signature) && signature.ValueKind == JsonValueKind.String ? signature.GetString() : null);
+
+    public static bool HasValues(JsonElement? json) => json is { ValueKind: JsonValueKind.Object } members && members.TryGetProperty(ValuesMember, out _);
+
+    public static JsonElement? Parsed(string? json) => json is null ? null : JsonElement.Parse(json);
+
+    /// <summary>The same without what was chosen; null where nothing else is in it.</summary>
+    public static JsonElement? WithoutValues(string? json)
+    {
+        if (json is null || JsonNode.Parse(json) is not JsonObject members || !members.Remove(ValuesMember)) return Parsed(json);
+        return members.Count == 0 ? null : JsonSerializer.SerializeToElement(members);
+    }
 
     private static IEnumerable<JsonElement> Items(JsonElement json, string member) =>
         json.TryGetProperty(member, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : Enumerable.Empty<JsonElement>();

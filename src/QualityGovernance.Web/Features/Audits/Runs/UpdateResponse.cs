@@ -15,21 +15,22 @@ public sealed record AuditResponseUpdate(
     [Required] Optional<bool?> IsNa,
     [Text(AnswerRules.LongestNotes)] Optional<string?> Notes)
 {
-    /// <param name="response">As it is.</param>
-    /// <param name="isByHand">Whether its score stays unless it is given.</param>
-    internal AuditResponseCreate Over(AuditResponse response, bool isByHand)
+    /// <summary>A choice has more than one form: what is given in one takes the place of what stood in the other.</summary>
+    internal AuditResponseCreate Over(AuditResponse response, AuditQuestion question)
     {
+        var isValue = ResponseValue.Value is not null;
+        var isOther = ResponseBool.Value is not null || (question.QuestionType == QuestionType.Checkbox && ResponseContent.HasValues(ResponseJson.Value));
         // Saying that the question does not apply takes the answer back.
         var before = IsNa.Value == true ? new AuditResponse { RunId = response.RunId, QuestionId = response.QuestionId, ResponseJson = response.ResponseJson } : response;
         return new(
             response.QuestionId,
-            ResponseValue.Or(before.ResponseValue),
+            ResponseValue.Or(isOther ? null : before.ResponseValue),
             ResponseText.Or(before.ResponseText),
             ResponseNumber.Or(before.ResponseNumber),
-            ResponseBool.Or(before.ResponseBool),
+            ResponseBool.Or(isValue ? null : before.ResponseBool),
             ResponseDate.Or(before.ResponseDate),
-            ResponseJson.Or(before.ResponseJson is { } json ? JsonElement.Parse(json) : null),
-            isByHand ? Score.Or(before.Score) : Score.Value,
+            ResponseJson.Or(isValue && question.QuestionType == QuestionType.Checkbox ? ResponseContent.WithoutValues(before.ResponseJson) : ResponseContent.Parsed(before.ResponseJson)),
+            QuestionScore.IsByHand(question) ? Score.Or(before.Score) : Score.Value,
             IsNa.Or(response.IsNa)!.Value,
             Notes.Or(response.Notes));
     }
@@ -52,7 +53,7 @@ internal static class UpdateResponse
         if (found.One is not { } response || held.One is not { } run) return ApiProblem.NotFound("Audit response", responseId);
         if (CreateResponse.NotUnderWay(run) is { } refusal) return refusal;
         var question = asked.All.Single();
-        var form = request.Over(response, QuestionScore.IsByHand(question));
+        var form = request.Over(response, question);
         var errors = AnswerRules.Check(form);
         if (!errors.Any) AnswerRules.Check(errors, form, question);
         if (errors.Any) return errors.ToProblem();
