@@ -11,11 +11,12 @@ public static class NamedUsers
     /// <param name="field">The member of the request.</param>
     /// <param name="userId">Null is fine.</param>
     /// <param name="db">The data.</param>
+    /// <param name="before">Who is named now: may be somebody who is gone, and stays.</param>
     /// <returns>Adds the error; to be called after the trip.</returns>
-    public static Action AskUser(this FieldErrors errors, RoundTrip trip, string field, int? userId, QgpDbContext db)
+    public static Action AskUser(this FieldErrors errors, RoundTrip trip, string field, int? userId, QgpDbContext db, int? before = null)
     {
         ArgumentNullException.ThrowIfNull(errors);
-        var missing = db.AskMissing(trip, "users", userId is { } id ? [id] : []);
+        var missing = db.AskMissing(trip, "users", userId is { } id && id != before ? [id] : []);
         return () => errors.Require(missing().Count == 0, field, $"There is no user {userId}.");
     }
 }

@@ -22,17 +22,21 @@ public static class TransitionAnswers
         return transitions.After(from).Contains(to) ? null : transitions.Refusal(from, to);
     }
 
-    /// <summary>Of a move that something else forbids, too.</summary>
-    public static ProblemHttpResult Refusal<T>(this Transitions<T> transitions, T from, T to)
+    /// <summary>Of a move that something else forbids, or that another operation is for.</summary>
+    /// <param name="transitions">Those of the record.</param>
+    /// <param name="from">Its status.</param>
+    /// <param name="to">What it was to become.</param>
+    /// <param name="message">Says it in other words, which the list of states in the details goes with; null for the usual ones.</param>
+    /// <param name="allowed">Those states that something else leaves of the ones the transitions allow; all of them unless given.</param>
+    public static ProblemHttpResult Refusal<T>(this Transitions<T> transitions, T from, T to, string? message = null, IReadOnlyCollection<T>? allowed = null)
         where T : struct, Enum
     {
         ArgumentNullException.ThrowIfNull(transitions);
-        var allowed = Names(transitions.After(from));
-        return ApiProblem.Conflict(
-            allowed.Count == 0
-                ? $"The status {EnumNames.Of(from)} is final; it can't become {EnumNames.Of(to)}."
-                : $"The status can't go from {EnumNames.Of(from)} to {EnumNames.Of(to)}. Allowed from here: {string.Join(", ", allowed)}.",
-            Details(EnumNames.Of(from), EnumNames.Of(to), allowed));
+        var names = Names(allowed ?? transitions.After(from));
+        message ??= names.Count == 0
+            ? $"The status {EnumNames.Of(from)} is final; it can't become {EnumNames.Of(to)}."
+            : $"The status can't go from {EnumNames.Of(from)} to {EnumNames.Of(to)}. Allowed from here: {string.Join(", ", names)}.";
+        return ApiProblem.Conflict(message, Details(EnumNames.Of(from), EnumNames.Of(to), names));
     }
 
     /// <summary>For a new record that wants to start further on; null when it does not.</summary>

@@ -13,6 +13,19 @@ internal static class ActionSteps
         int actionId, ActionStatus to, Func<ActionItem, DateTimeOffset, ProblemHttpResult?> step, QgpDbContext db, TimeProvider time, CancellationToken cancellation) =>
         AskAndTakeAsync(actionId, to, (action, now) => Task.FromResult(step(action, now)), db, time, cancellation);
 
+    /// <summary>Work is begun, continued and taken up again by a step each, which have conditions of their own.</summary>
+    /// <param name="action">In a state from which in_progress can be reached, by another step than the one asked for.</param>
+    public static ProblemHttpResult OtherWayToWork(ActionItem action)
+    {
+        var way = action.Status switch
+        {
+            ActionStatus.Open => "start",
+            ActionStatus.Completed => "verify with done as false",
+            _ => "reopen",
+        };
+        return ActionItem.Life.Refusal(action.Status, ActionStatus.InProgress, $"{action.ReferenceNumber} is {EnumNames.Of(action.Status)}. From there it becomes in_progress by POST /api/v1/actions/{action.Id}/{way}.");
+    }
+
     /// <summary>For a step that has to ask the database.</summary>
     public static async Task<Results<Ok<ActionResponse>, ProblemHttpResult>> AskAndTakeAsync(
         int actionId, ActionStatus to, Func<ActionItem, DateTimeOffset, Task<ProblemHttpResult?>> step, QgpDbContext db, TimeProvider time, CancellationToken cancellation)

@@ -21,7 +21,7 @@ internal static class ReopenAction
 
     private static async Task<ProblemHttpResult?> ReopenAsync(ActionItem action, DateTimeOffset dueDate, QgpDbContext db, CancellationToken cancellation)
     {
-        if (action.Status != ActionStatus.NotEffective) return ActionItem.Life.Refusal(action.Status, ActionStatus.InProgress);
+        if (action.Status != ActionStatus.NotEffective) return ActionSteps.OtherWayToWork(action);
         var source = ActionSource.Of(action.SourceType);
         // A record that was deleted is treated as a closed one.
         if (ActionRules.ClosedSource(source, action.SourceId, await db.HoldStatusAsync(source.Table, action.SourceId, cancellation) ?? ActionSource.ClosedStatus) is { } closed) return closed;

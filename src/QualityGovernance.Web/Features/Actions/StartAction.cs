@@ -8,8 +8,7 @@ internal static class StartAction
             ActionStatus.InProgress,
             (action, _) =>
             {
-                // The others that lead to in_progress have conditions of their own: see verify and reopen.
-                if (action.Status != ActionItem.Life.First) return ActionItem.Life.Refusal(action.Status, ActionStatus.InProgress);
+                if (action.Status != ActionItem.Life.First) return ActionSteps.OtherWayToWork(action);
                 action.Start();
                 return null;
             },

@@ -17,7 +17,7 @@ internal static class UpdateAction
     public static async Task<Results<Ok<ActionResponse>, ProblemHttpResult>> HandleAsync(
         [FromRoute(Name = "action_id")] int actionId, ActionUpdate request, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
     {
-        var errors = Check(request, time);
+        var errors = new FieldErrors().Members(request);
         if (errors.Any) return errors.ToProblem();
 
         if (await db.OneAsync<ActionItem>(actionId, cancellation) is not { } action) return ApiProblem.NotFound("Action", actionId);
@@ -26,10 +26,13 @@ internal static class UpdateAction
             return ApiProblem.Conflict($"{action.ReferenceNumber} is {EnumNames.Of(action.Status)}; only an action that is open or in_progress is changed.");
         var dueDate = request.DueDate.Or(action.DueDate)!.Value;
         var reviewDate = request.EffectivenessReviewDate.Or(action.EffectivenessReviewDate);
-        errors.ReviewDate(reviewDate, dueDate);
+        // A date that has passed by now was to come when it was set, and may be sent back as it is.
+        errors.Planned("due_date", dueDate != action.DueDate ? dueDate : null, time)
+            .Planned("effectiveness_review_date", reviewDate != action.EffectivenessReviewDate ? reviewDate : null, time)
+            .ReviewDate(reviewDate, dueDate);
         if (errors.Any) return errors.ToProblem();
         var trip = new RoundTrip(db);
-        var named = errors.AskUser(trip, "owner_id", request.OwnerId.Value != action.OwnerId ? request.OwnerId.Value : null, db);
+        var named = errors.AskUser(trip, "owner_id", request.OwnerId.Value, db, action.OwnerId);
         await trip.SendAsync(cancellation);
         named();
         if (errors.Any) return errors.ToProblem();
@@ -38,8 +41,4 @@ internal static class UpdateAction
         await db.SaveChangesAsync(cancellation);
         return TypedResults.Ok(ActionResponse.Of(action, time.Now()));
     }
-
-    private static FieldErrors Check(ActionUpdate request, TimeProvider time) => new FieldErrors().Members(request)
-        .Planned("due_date", request.DueDate.Value, time)
-        .Planned("effectiveness_review_date", request.EffectivenessReviewDate.Value, time);
 }

@@ -21,13 +21,13 @@ internal sealed record AuditFilter(
 internal static class ReadAuditTrail
 {
     public static async Task<Results<Ok<Page<AuditEntryResponse>>, ProblemHttpResult>> ListAsync(
-        PageRequest page, [AsParameters] AuditFilter filter, CurrentUser user, [FromServices] IEnumerable<IAuditVisibility> rules, QgpDbContext db, CancellationToken cancellation)
+        PageRequest page, [AsParameters] AuditFilter filter, CurrentUser user, [FromServices] IEnumerable<IHiddenRecords> rules, QgpDbContext db, CancellationToken cancellation)
     {
         var errors = new FieldErrors().Members(filter)
             .Require(!(filter.From > filter.To), "from", "This is after to.");
         if (errors.Any) return errors.ToProblem();
 
-        var entries = rules.Aggregate((IQueryable<AuditEntry>)db.AuditEntries, (visible, rule) => rule.Visible(visible, user));
+        var entries = rules.Aggregate((IQueryable<AuditEntry>)db.AuditEntries, (visible, rule) => WithoutHidden(visible, rule.EntityType, rule.HiddenFrom(user)));
         if (filter.EntityType is { } entityType) entries = entries.Where(entry => entry.EntityType == entityType);
         if (filter.EntityId is { } entityId) entries = entries.Where(entry => entry.EntityId == entityId);
         if (filter.Action is { } action) entries = entries.Where(entry => entry.Action == action);
@@ -38,5 +38,12 @@ internal static class ReadAuditTrail
 
         var found = await entries.OrderByDescending(entry => entry.Id).ToPageAsync(page, entry => entry, cancellation);
         return TypedResults.Ok(found.Select(AuditEntryResponse.Of));
+    }
+
+    private static IQueryable<AuditEntry> WithoutHidden(IQueryable<AuditEntry> entries, string entityType, IQueryable<int>? hidden)
+    {
+        if (hidden is null) return entries;
+        var ids = hidden.Select(id => (int?)id);
+        return entries.Where(entry => entry.EntityType != entityType || !ids.Contains(entry.EntityId));
     }
 }

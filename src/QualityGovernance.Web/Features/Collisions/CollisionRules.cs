@@ -11,7 +11,12 @@ internal static class CollisionRules
         .Happened("collision_date", request.CollisionDate.Value, time)
         .Happened("insurer_notified_at", request.InsurerNotifiedAt.Value, time);
 
+    /// <param name="errors">Gets what is wrong.</param>
+    /// <param name="trip">After which that is known.</param>
+    /// <param name="request">Names them.</param>
+    /// <param name="db">The data.</param>
+    /// <param name="before">The collision that is corrected.</param>
     /// <returns>Adds what is wrong; to be called after the trip.</returns>
-    public static Action AskUsers(this FieldErrors errors, RoundTrip trip, CollisionUpdate request, QgpDbContext db) =>
-        errors.AskUser(trip, "driver_id", request.DriverId.Value, db) + errors.AskUser(trip, "investigator_id", request.InvestigatorId.Value, db);
+    public static Action AskUsers(this FieldErrors errors, RoundTrip trip, CollisionUpdate request, QgpDbContext db, Collision? before = null) =>
+        errors.AskUser(trip, "driver_id", request.DriverId.Value, db, before?.DriverId) + errors.AskUser(trip, "investigator_id", request.InvestigatorId.Value, db, before?.InvestigatorId);
 }

@@ -14,7 +14,7 @@ internal static class UpdateCollision
         var status = request.Status.Or(collision.Status)!.Value;
         if (Collision.Life.RefusalToBecome(collision.Status, status) is { } jump) return jump;
         var trip = new RoundTrip(db);
-        var named = errors.AskUsers(trip, request, db);
+        var named = errors.AskUsers(trip, request, db, collision);
         var unfinished = status == CollisionStatus.Closed && collision.Status != status ? actions.AskRefusal(trip, "collisions", collisionId) : null;
         await trip.SendAsync(cancellation);
         named();

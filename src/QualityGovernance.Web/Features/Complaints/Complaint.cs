@@ -17,7 +17,7 @@ public sealed class Complaint : Entity, IReferenced
         [ComplaintStatus.UnderInvestigation] = [ComplaintStatus.PendingResponse, ComplaintStatus.AwaitingCustomer, ComplaintStatus.Resolved, ComplaintStatus.Escalated],
         [ComplaintStatus.PendingResponse] = [ComplaintStatus.UnderInvestigation, ComplaintStatus.AwaitingCustomer, ComplaintStatus.Resolved, ComplaintStatus.Escalated],
         [ComplaintStatus.AwaitingCustomer] = [ComplaintStatus.UnderInvestigation, ComplaintStatus.PendingResponse, ComplaintStatus.Resolved, ComplaintStatus.Escalated],
-        // A complaint may be escalated before anybody acknowledged it; the acknowledgement is owed all the same.
+        // A complaint may be escalated before anybody acknowledged it; the acknowledgement is owed all the same, see OwesAcknowledgement.
         [ComplaintStatus.Escalated] = [ComplaintStatus.Acknowledged, ComplaintStatus.UnderInvestigation, ComplaintStatus.PendingResponse, ComplaintStatus.AwaitingCustomer, ComplaintStatus.Resolved],
         [ComplaintStatus.Resolved] = [ComplaintStatus.Closed, ComplaintStatus.UnderInvestigation, ComplaintStatus.Escalated],
         [ComplaintStatus.Closed] = [ComplaintStatus.UnderInvestigation],
@@ -67,6 +67,9 @@ public sealed class Complaint : Entity, IReferenced
 
     /// <summary>Empty again when the complaint is reopened.</summary>
     public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>Escalated before anybody acknowledged it, a complaint is acknowledged next.</summary>
+    public bool OwesAcknowledgement => Status == ComplaintStatus.Escalated && AcknowledgedAt is null;
 
     /// <summary>Moves to a state that <see cref="Life"/> allows, and dates it.</summary>
     public void MoveTo(ComplaintStatus status, DateTimeOffset now)

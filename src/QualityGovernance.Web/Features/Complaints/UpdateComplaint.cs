@@ -22,7 +22,7 @@ internal static class UpdateComplaint
 
         if (await db.OneAsync<Complaint>(complaintId, cancellation) is not { } complaint) return ApiProblem.NotFound("Complaint", complaintId);
         var status = request.Status.Or(complaint.Status)!.Value;
-        if (Complaint.Life.RefusalToBecome(complaint.Status, status) is { } jump) return jump;
+        if ((Complaint.Life.RefusalToBecome(complaint.Status, status) ?? RefusalToPassOver(complaint, status)) is { } jump) return jump;
         var summary = request.ResolutionSummary.Or(complaint.ResolutionSummary);
         if (status is ComplaintStatus.Resolved or ComplaintStatus.Closed && string.IsNullOrWhiteSpace(summary))
             return ApiProblem.Validation("resolution_summary", "A complaint is resolved by something: say by what, here or before.");
@@ -33,4 +33,9 @@ internal static class UpdateComplaint
         await db.SaveChangesAsync(cancellation);
         return TypedResults.Ok(ComplaintResponse.Of(complaint));
     }
+
+    private static ProblemHttpResult? RefusalToPassOver(Complaint complaint, ComplaintStatus to) =>
+        complaint.OwesAcknowledgement && to is not (ComplaintStatus.Escalated or ComplaintStatus.Acknowledged)
+            ? Complaint.Life.Refusal(complaint.Status, to, allowed: [ComplaintStatus.Acknowledged])
+            : null;
 }

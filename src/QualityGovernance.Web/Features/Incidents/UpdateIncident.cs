@@ -26,7 +26,7 @@ internal static class UpdateIncident
         var status = request.Status.Or(incident.Status)!.Value;
         if (Incident.Life.RefusalToBecome(incident.Status, status) is { } jump) return jump;
         var trip = new RoundTrip(db);
-        var named = errors.AskUser(trip, "investigator_id", request.InvestigatorId.Value, db);
+        var named = errors.AskUser(trip, "investigator_id", request.InvestigatorId.Value, db, incident.InvestigatorId);
         var unfinished = status == IncidentStatus.Closed && incident.Status != status ? actions.AskRefusal(trip, "incidents", incidentId) : null;
         await trip.SendAsync(cancellation);
         named();

@@ -1,15 +1,12 @@
 using Microsoft.EntityFrameworkCore;
-using QualityGovernance.Platform.Auditing;
 
 namespace QualityGovernance.Web.Features.Policies;
 
-/// <summary>Keeps the entries of policies which the reader may not open out of the audit trail, deleted policies included.</summary>
-internal sealed class PolicyTrail(QgpDbContext db) : IAuditVisibility
+/// <summary>The restricted policies that a reader is not among the readers of.</summary>
+internal sealed class HiddenPolicies(QgpDbContext db) : IHiddenRecords
 {
-    public IQueryable<AuditEntry> Visible(IQueryable<AuditEntry> entries, CurrentUser reader)
-    {
-        if (reader.IsSuperuser) return entries;
-        var hidden = db.Set<Policy>().IgnoreQueryFilters().Where(PolicyAccess.MayNotBeOpenedBy(reader)).Select(policy => (int?)policy.Id);
-        return entries.Where(entry => entry.EntityType != "policy" || !hidden.Contains(entry.EntityId));
-    }
+    public string EntityType => "policy";
+
+    public IQueryable<int>? HiddenFrom(CurrentUser reader) =>
+        reader.IsSuperuser ? null : db.Set<Policy>().IgnoreQueryFilters().Where(PolicyAccess.MayNotBeOpenedBy(reader)).Select(policy => policy.Id);
 }

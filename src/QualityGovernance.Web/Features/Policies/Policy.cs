@@ -96,6 +96,8 @@ public sealed class Policy : Entity, IReferenced, IAuthored
     {
         var shown = Versions.SingleOrDefault(version => version.Status == DocumentStatus.Published)
             ?? Versions.Where(version => version.Status == DocumentStatus.Retired && version.PublishedAt is not null).MaxBy(version => version.Number)
+            // Nobody kept when the first one of an earlier release was published; the later ones were drafts that ended with it.
+            ?? Versions.Where(version => version.Status == DocumentStatus.Retired).MinBy(version => version.Number)
             ?? Versions.MaxBy(version => version.Number);
         if (shown is null) return;
         (Version, Title, Description, Status) = (shown.Number, shown.Title, shown.Description, shown.Status);

@@ -1,8 +1,6 @@
-using QualityGovernance.Platform.Auditing;
-
 namespace QualityGovernance.Web.Features.Policies;
 
 public static class PolicyRegistration
 {
-    public static IServiceCollection AddPolicies(this IServiceCollection services) => services.AddScoped<IAuditVisibility, PolicyTrail>();
+    public static IServiceCollection AddPolicies(this IServiceCollection services) => services.AddScoped<IHiddenRecords, HiddenPolicies>();
 }

@@ -21,16 +21,27 @@ internal static class ReadAcknowledgements
         QgpDbContext db,
         CancellationToken cancellation)
     {
-        if (await db.PoliciesFor(user).AsNoTracking().OneAsync(policyId, cancellation) is not { } policy) return ApiProblem.NotFound("Policy", policyId);
-        var version = filter.Version ?? policy.Shown;
-        if (version < 1 || version > (policy.LatestVersion ?? 1)) return ApiProblem.Validation("version", "The policy has no such version.");
+        var policy = await db.PoliciesFor(user)
+            .Where(policy => policy.Id == policyId)
+            .Select(policy => new
+            {
+                policy.Visibility,
+                policy.AllowedUserIds,
+                policy.AllowedRoleIds,
+                Version = filter.Version ?? policy.Version ?? 1,
+                // A policy of which no version is kept apart has one all the same.
+                IsThere = filter.Version == null || (policy.LatestVersion == null ? filter.Version == 1 : policy.Versions.Any(version => version.Number == filter.Version)),
+            })
+            .SingleOrDefaultAsync(cancellation);
+        if (policy is null) return ApiProblem.NotFound("Policy", policyId);
+        if (!policy.IsThere) return ApiProblem.Validation("version", "The policy has no such version.");
 
         var people = policy.Visibility == PolicyVisibility.Restricted
             ? AddresseeRecord.Among(db, policy.AllowedUserIds ?? [], policy.AllowedRoleIds ?? [])
             : AddresseeRecord.All(db);
-        var taken = db.Set<PolicyAcknowledgement>().Where(one => one.PolicyId == policyId && one.Version == version);
+        var taken = db.Set<PolicyAcknowledgement>().Where(one => one.PolicyId == policyId && one.Version == policy.Version);
         if (filter.Acknowledged is { } wanted) people = people.Where(person => taken.Any(one => one.UserId == person.Id) == wanted);
-        return TypedResults.Ok(await people.OrderBy(person => person.Id).ToPageAsync(page, Shown(taken, version), cancellation));
+        return TypedResults.Ok(await people.OrderBy(person => person.Id).ToPageAsync(page, Shown(taken, policy.Version), cancellation));
     }
 
     private static Expression<Func<AddresseeRecord, PolicyAcknowledgementResponse>> Shown(IQueryable<PolicyAcknowledgement> taken, int version) => person =>

@@ -30,7 +30,7 @@ public sealed record RiskCreate(
 internal static class CreateRisk
 {
     public static async Task<Results<Created<RiskResponse>, ProblemHttpResult>> HandleAsync(
-        RiskCreate request, QgpSettings settings, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
+        RiskCreate request, CurrentUser user, [FromServices] IEnumerable<IHiddenRecords> hidden, QgpSettings settings, QgpDbContext db, TimeProvider time, CancellationToken cancellation)
     {
         var matrix = settings.RiskMatrix;
         var errors = Check(request, matrix);
@@ -42,7 +42,7 @@ internal static class CreateRisk
             new(LinkKind.Incident, "linked_incident_ids", new(request.LinkedIncidentIds)),
             new(LinkKind.Policy, "linked_policy_ids", new(request.LinkedPolicyIds))];
         var trip = new RoundTrip(db);
-        var (owner, linked) = (errors.AskUser(trip, "owner_id", request.OwnerId, db), errors.AskLinks(trip, links, [], db));
+        var (owner, linked) = (errors.AskUser(trip, "owner_id", request.OwnerId, db), errors.AskLinks(trip, links, [], db, hidden.From(user)));
         await trip.SendAsync(cancellation);
         owner();
         linked();

@@ -9,8 +9,8 @@ namespace QualityGovernance.Web.Features.Risks;
 /// <param name="RiskLevel">One of the levels of the matrix.</param>
 /// <param name="OwnerId">Of the user who owns the risk.</param>
 /// <param name="IsActive">Inactive risks are shown only when asked for with false.</param>
-/// <param name="ReviewDue">Only those that the statistics count as requiring a review.</param>
-/// <param name="TreatmentOverdue">Only those that the statistics count as overdue.</param>
+/// <param name="ReviewDue">Those that the statistics count as requiring a review, or the others.</param>
+/// <param name="TreatmentOverdue">Those that the statistics count as overdue, or the others.</param>
 internal sealed record RiskFilter(
     [FromQuery(Name = "search"), Text(TextSearch.Longest)] string? Search,
     [FromQuery(Name = "category"), OneOf<RiskCategory>(OrBlank = true)] string? Category,
@@ -37,8 +37,8 @@ internal sealed record RiskFilter(
         if (status is not null) risks = risks.Where(risk => risk.Status == status);
         if (scores is (var from, var before)) risks = risks.Where(risk => risk.RiskScore >= from && (before == null || risk.RiskScore < before));
         if (OwnerId is { } owner) risks = risks.Where(risk => risk.OwnerId == owner);
-        if (ReviewDue == true) risks = risks.Where(RiskDates.ReviewDue(now));
-        if (TreatmentOverdue == true) risks = risks.Where(RiskDates.TreatmentOverdue(now));
+        if (ReviewDue is { } due) risks = risks.Where(due ? RiskDates.ReviewDue(now) : RiskDates.NoReviewDue(now));
+        if (TreatmentOverdue is { } overdue) risks = risks.Where(overdue ? RiskDates.TreatmentOverdue(now) : RiskDates.TreatmentInTime(now));
         return Given(Search) is { } search ? Find(risks, TextSearch.Part(search)) : risks;
     }
 

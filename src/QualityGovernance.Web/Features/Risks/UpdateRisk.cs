@@ -33,7 +33,7 @@ public sealed record RiskUpdate(
 internal static class UpdateRisk
 {
     public static async Task<Results<Ok<RiskResponse>, ProblemHttpResult>> HandleAsync(
-        [FromRoute(Name = "risk_id")] int riskId, RiskUpdate request, QgpSettings settings, QgpDbContext db, IUnfinishedActions actions, CancellationToken cancellation)
+        [FromRoute(Name = "risk_id")] int riskId, RiskUpdate request, CurrentUser user, [FromServices] IEnumerable<IHiddenRecords> hidden, QgpSettings settings, QgpDbContext db, IUnfinishedActions actions, CancellationToken cancellation)
     {
         var errors = Check(request, settings.RiskMatrix);
         if (errors.Any) return errors.ToProblem();
@@ -45,10 +45,9 @@ internal static class UpdateRisk
             new(LinkKind.Audit, "linked_audit_ids", request.LinkedAuditIds),
             new(LinkKind.Incident, "linked_incident_ids", request.LinkedIncidentIds),
             new(LinkKind.Policy, "linked_policy_ids", request.LinkedPolicyIds)];
-        var owner = request.OwnerId.Or(risk.OwnerId);
         var status = request.Status.Or(risk.Status)!.Value;
         var trip = new RoundTrip(db);
-        var (named, linked) = (errors.AskUser(trip, "owner_id", owner != risk.OwnerId ? owner : null, db), errors.AskLinks(trip, links, risk.Links, db));
+        var (named, linked) = (errors.AskUser(trip, "owner_id", request.OwnerId.Value, db, risk.OwnerId), errors.AskLinks(trip, links, risk.Links, db, hidden.From(user)));
         var unfinished = status == RiskStatus.Closed && risk.Status != status ? actions.AskRefusal(trip, "risks", riskId) : null;
         await trip.SendAsync(cancellation);
         named();

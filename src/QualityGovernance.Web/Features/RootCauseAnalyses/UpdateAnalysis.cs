@@ -22,6 +22,9 @@ internal static class UpdateAnalysis
         if (analysis.Status == AnalysisStatus.Approved)
             return ApiProblem.Conflict($"{analysis.ReferenceNumber} is approved and can't be changed any more. Begin another analysis of the incident.");
 
+        if ((await db.MissingAsync("incidents", [analysis.IncidentId], cancellation)).Count > 0)
+            return ApiProblem.Conflict($"The incident that {analysis.ReferenceNumber} is about was deleted. The analysis is kept as it is.");
+
         Edit(analysis, request, user);
         if (status == AnalysisStatus.Approved && RefusalToApprove(analysis, user) is { } refusal) return refusal;
         analysis.MoveTo(status, user.Id, time.Now());

@@ -47,8 +47,8 @@ public abstract class ActionTests(IServiceUnderTest service)
     [InlineData("start", "completed, cancelled", "start", "verify", "not effective", "reopen")]
     [InlineData("start complete", "verified, in_progress", "start", "complete", "effective", "cancel", "reopen")]
     [InlineData("start complete verify", "effective, not_effective", "start", "verify", "cancel", "reopen")]
-    [InlineData("start complete verify effective", "final", "start", "complete", "verify", "effective", "cancel", "reopen")]
-    [InlineData("cancel", "final", "start", "complete", "verify", "effective", "cancel", "reopen")]
+    [InlineData("start complete verify effective", "", "start", "complete", "verify", "effective", "cancel", "reopen")]
+    [InlineData("cancel", "", "start", "complete", "verify", "effective", "cancel", "reopen")]
     public async Task A_step_out_of_order_is_refused_and_the_allowed_ones_are_named(string taken, string allowed, params string[] refused)
     {
         var (owner, client) = await DoerAsync();
@@ -57,9 +57,29 @@ public abstract class ActionTests(IServiceUnderTest service)
         var before = (await service.Admin.Get($"{Path}/{action}")).Text;
 
         foreach (var step in refused)
-            (await _calls.StepAsync(action, client, step)).MustBe(HttpStatusCode.Conflict).Message.ShouldContain(allowed);
+        {
+            var answer = (await _calls.StepAsync(action, client, step)).MustBe(HttpStatusCode.Conflict);
+            var details = answer.Body.GetProperty("details");
+            var states = details.GetProperty("allowed").EnumerateArray().Select(state => state.GetString()).ToList();
+            string.Join(", ", states).ShouldBe(allowed);
+            // A state that is allowed was asked for by a step that does not lead there from here.
+            answer.Message.ShouldContain(allowed.Length == 0 ? "final" : states.Contains(details.GetProperty("to").GetString()) ? $"/api/v1/actions/{action}/" : allowed);
+        }
 
         (await service.Admin.Get($"{Path}/{action}")).Text.ShouldBe(before);
+    }
+
+    [Theory]
+    [InlineData("", "reopen", "/start")]
+    [InlineData("start complete", "start", "/verify with done as false")]
+    [InlineData("start complete verify not_effective", "start", "/reopen")]
+    public async Task Work_that_another_step_leads_to_is_refused_with_the_name_of_that_step(string taken, string asked, string way)
+    {
+        var (owner, client) = await DoerAsync();
+        var action = (await _calls.PlanAsync($"/api/v1/rta/{await _calls.CollisionAsync()}", owner)).MustBe(HttpStatusCode.Created).Id;
+        foreach (var step in taken.Split(' ', StringSplitOptions.RemoveEmptyEntries)) await _calls.TakeAsync(action, client, step == "not_effective" ? "not effective" : step);
+
+        (await _calls.StepAsync(action, client, asked)).MustBe(HttpStatusCode.Conflict).Message.ShouldEndWith($"in_progress by POST /api/v1/actions/{action}{way}.");
     }
 
     [Fact]

@@ -125,6 +125,22 @@ public abstract class ClosingTests(IServiceUnderTest service)
         await Should.ThrowAsync<InvalidOperationException>(() => service.InDatabaseAsync(db => db.HoldStatusAsync("incidents", 1, CancellationToken.None)));
 
     [Fact]
+    public async Task Who_is_gone_since_may_be_sent_back_but_not_named_anew()
+    {
+        var gone = await service.AddUserAsync();
+        var records = new[] { ($"/api/v1/incidents/{await _calls.IncidentAsync()}", "investigator_id"), ($"/api/v1/rta/{await _calls.CollisionAsync()}", "investigator_id"), ($"/api/v1/rta/{await _calls.CollisionAsync()}", "driver_id"), ($"/api/v1/risks/{await _calls.RiskAsync()}", "owner_id") };
+        foreach (var (record, member) in records) (await service.Admin.Patch(record, new Dictionary<string, int> { [member] = gone })).MustBe(HttpStatusCode.OK);
+        (await service.Admin.Delete($"/api/v1/users/{gone}")).MustBe(HttpStatusCode.NoContent);
+
+        foreach (var (record, member) in records)
+        {
+            (await service.Admin.Patch(record, new Dictionary<string, object> { [member] = gone, ["title"] = "later" })).MustBe(HttpStatusCode.OK);
+            (await service.Admin.Patch(record, new Dictionary<string, int?> { [member] = null })).MustBe(HttpStatusCode.OK);
+            (await service.Admin.Patch(record, new Dictionary<string, int> { [member] = gone })).MustBe(HttpStatusCode.UnprocessableEntity).WrongFields.ShouldBe([member]);
+        }
+    }
+
+    [Fact]
     public async Task The_investigator_of_an_incident_is_a_user()
     {
         var incident = $"/api/v1/incidents/{await _calls.IncidentAsync()}";

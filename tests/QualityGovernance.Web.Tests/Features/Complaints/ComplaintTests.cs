@@ -69,7 +69,10 @@ public abstract class ComplaintTests(IServiceUnderTest service)
     {
         var address = $"{Path}/{(await service.Admin.Post(Path, Late)).Id}";
         Dated((await service.Admin.Patch(address, new { status = "escalated" })).MustBe(HttpStatusCode.OK), "acknowledged_at").ShouldBeFalse();
+        var refused = (await service.Admin.Patch(address, new { status = "resolved", resolution_summary = "Refunded" })).MustBe(HttpStatusCode.Conflict);
+        refused.Body.GetProperty("details").GetProperty("allowed").EnumerateArray().Select(state => state.GetString()).ShouldBe(["acknowledged"]);
         Dated((await service.Admin.Patch(address, new { status = "acknowledged" })).MustBe(HttpStatusCode.OK), "acknowledged_at").ShouldBeTrue();
+        foreach (var status in new[] { "escalated", "resolved" }) (await service.Admin.Patch(address, new { status, resolution_summary = "Refunded" })).MustBe(HttpStatusCode.OK);
     }
 
     [Theory]

@@ -20,6 +20,8 @@ public abstract class DiscardVersionTests(IServiceUnderTest service)
         (await author.Get($"{address}/versions/2")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await author.Delete($"{address}/versions/2")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await LatestAsync(address)).ShouldBe((1, 1));
+        (await service.Admin.Get($"{address}/acknowledgements?version=1")).MustBe(HttpStatusCode.OK).Total.ShouldBeGreaterThan(0);
+        (await service.Admin.Get($"{address}/acknowledgements?version=2")).MustBe(HttpStatusCode.UnprocessableEntity).WrongFields.ShouldBe(["version"]);
         var discarded = (await service.Admin.Get($"/api/v1/audit-trail?entity_type=policy&entity_id={address[(address.LastIndexOf('/') + 1)..]}")).Items[0];
         discarded.GetProperty("before").GetRawText().ShouldContain("Never mind");
         (await author.Post($"{address}/versions", null)).MustBe(HttpStatusCode.Created).Body.GetProperty("number").GetInt32().ShouldBe(3);

@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using QualityGovernance.Testing.Databases;
 using QualityGovernance.Testing.Service;
+using QualityGovernance.Web.Features.Policies;
 
 namespace QualityGovernance.Web.Tests.Features.Policies;
 
@@ -36,6 +38,20 @@ public abstract class PolicyLifeTests(IServiceUnderTest service)
 
         (await service.Admin.Post($"{address}/versions/2/retire", null)).MustBe(HttpStatusCode.OK);
         (await service.Admin.Post($"{address}/versions", null)).MustBe(HttpStatusCode.Conflict).Message.ShouldContain("retired");
+    }
+
+    [Fact]
+    public async Task A_policy_that_an_earlier_release_published_is_retired_as_what_was_in_force()
+    {
+        var address = await PolicyAsync("In force", "Text");
+        var id = int.Parse(address[(address.LastIndexOf('/') + 1)..], CultureInfo.InvariantCulture);
+        await service.InDatabaseAsync(db => db.Set<Policy>().Where(policy => policy.Id == id).ExecuteUpdateAsync(policy => policy.SetProperty(one => one.Status, DocumentStatus.Published)));
+        (await service.Admin.Post($"{address}/versions", new { title = "Never in force" })).MustBe(HttpStatusCode.Created);
+
+        (await service.Admin.Post($"{address}/versions/1/retire", null)).MustBe(HttpStatusCode.OK);
+
+        var retired = await service.Admin.Get(address);
+        (retired["title"], retired["status"], retired.Body.GetProperty("version").GetInt32()).ShouldBe(("In force", "retired", 1));
     }
 
     [Theory]

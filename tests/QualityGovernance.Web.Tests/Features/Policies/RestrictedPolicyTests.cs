@@ -43,6 +43,21 @@ public abstract class RestrictedPolicyTests(IServiceUnderTest service)
     }
 
     [Fact]
+    public async Task Nothing_can_be_made_to_point_to_it()
+    {
+        var outsider = await ClientWithEverythingAsync();
+        var hidden = await RestrictedAsync(Title, []);
+        var risk = (await outsider.Post("/api/v1/risks", new { title = "t", description = "d" })).MustBe(HttpStatusCode.Created).Id;
+
+        var refused = (await outsider.Post("/api/v1/risks", new { title = "t", description = "d", linked_policy_ids = new[] { hidden } })).MustBe(HttpStatusCode.UnprocessableEntity);
+        refused.Text.Replace($"{hidden}", "999999", StringComparison.Ordinal).ShouldContain("There is no policy 999999.");
+        (await outsider.Patch($"/api/v1/risks/{risk}", new { linked_policy_ids = new[] { hidden } })).MustBe(HttpStatusCode.UnprocessableEntity).WrongFields.ShouldBe(["linked_policy_ids"]);
+
+        (await service.Admin.Patch($"/api/v1/risks/{risk}", new { linked_policy_ids = new[] { hidden } })).MustBe(HttpStatusCode.OK);
+        (await outsider.Patch($"/api/v1/risks/{risk}", new { title = "u", linked_policy_ids = new[] { hidden } })).MustBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task It_is_in_no_list_and_in_no_total()
     {
         var outsider = await ClientWithEverythingAsync();

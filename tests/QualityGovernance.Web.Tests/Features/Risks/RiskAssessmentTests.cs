@@ -130,6 +130,14 @@ public abstract class RiskAssessmentTests(IServiceUnderTest service)
     }
 
     [Fact]
+    public async Task Without_a_cycle_a_planned_test_that_took_place_leaves_none_planned()
+    {
+        var created = (await service.Admin.Post($"{Path}/{await service.Admin.AddRiskAsync()}/controls", new { title = "Alarm", last_tested_date = "2026-01-31T00:00:00Z", next_test_date = "2026-03-01T00:00:00Z" })).MustBe(HttpStatusCode.Created);
+        (await service.Admin.Patch($"{Path}/controls/{created.Id}", new { last_tested_date = "2026-02-20T00:00:00Z" })).MustBe(HttpStatusCode.OK)["next_test_date"].ShouldBe("2026-03-01T00:00:00Z");
+        (await service.Admin.Patch($"{Path}/controls/{created.Id}", new { last_tested_date = "2026-03-02T00:00:00Z" })).MustBe(HttpStatusCode.OK)["next_test_date"].ShouldBeNull();
+    }
+
+    [Fact]
     public async Task The_controls_of_a_risk_are_counted_and_so_are_the_actions_about_it_that_are_not_finished()
     {
         var risk = await service.Admin.AddRiskAsync();

@@ -56,11 +56,17 @@ public abstract class RiskOverviewTests(IServiceUnderTest service) : IAsyncLifet
     {
         var due = service.Time.GetUtcNow().AddDays(30);
         var risk = (await service.Admin.Post(Path, new { title = "t", description = "d", next_review_date = due, treatment_due_date = due })).MustBe(HttpStatusCode.Created).Id;
-        await service.Admin.AddRiskAsync();
+        var other = await service.Admin.AddRiskAsync();
         (await LateAsync()).ShouldBe((0, 0));
 
         service.Time.Advance(TimeSpan.FromDays(31));
         (await LateAsync()).ShouldBe((1, 1));
+        foreach (var filter in new[] { "review_due", "treatment_overdue" })
+        {
+            (await service.Admin.Get($"{Path}?{filter}=true")).Items.Select(item => item.GetProperty("id").GetInt32()).ShouldBe([risk]);
+            (await service.Admin.Get($"{Path}?{filter}=false")).Items.Select(item => item.GetProperty("id").GetInt32()).ShouldBe([other]);
+        }
+
         foreach (var status in new[] { "assessing", "monitoring" }) (await service.Admin.Patch($"{Path}/{risk}", new { status })).MustBe(HttpStatusCode.OK);
         (await LateAsync()).ShouldBe((1, 0));
         (await service.Admin.Patch($"{Path}/{risk}", new { status = "closed" })).MustBe(HttpStatusCode.OK);

@@ -31,6 +31,18 @@ public abstract class RootCauseAnalysisTests(IServiceUnderTest service)
     }
 
     [Fact]
+    public async Task An_analysis_whose_incident_was_deleted_is_read_and_not_changed()
+    {
+        var incident = await IncidentAsync();
+        var analysis = await BegunAsync(service.Admin, incident);
+        (await service.Admin.Delete($"/api/v1/incidents/{incident}")).MustBe(HttpStatusCode.NoContent);
+
+        (await service.Admin.Patch($"{Path}/{analysis.Id}", new { title = "later" })).MustBe(HttpStatusCode.Conflict).Message.ShouldContain("was deleted");
+        (await service.Admin.Get($"{Path}/{analysis.Id}")).MustBe(HttpStatusCode.OK).Text.ShouldBe(analysis.Text);
+        (await service.Admin.Get($"{Path}?incident_id={incident}")).Total.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task An_approved_analysis_is_frozen()
     {
         var author = await service.ClientWithPermissionsAsync("rta:create", "rta:update");

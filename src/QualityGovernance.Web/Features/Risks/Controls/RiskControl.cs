@@ -34,13 +34,14 @@ public sealed class RiskControl : Entity
 
     public List<RiskControlLink> Links { get; } = [];
 
-    /// <summary>When the next test is due follows from the last one and the cycle, counted from now where there was none.</summary>
+    /// <summary>When the next test is due follows from the last one and the cycle, counted from now where there was none. Without a cycle, a planned test that the last one came after was that one.</summary>
     public void PlanTests(DateTimeOffset? lastTested, int? everyMonths, DateTimeOffset now)
     {
         if (lastTested == LastTestedDate && everyMonths == TestFrequencyMonths) return;
         LastTestedDate = lastTested;
         TestFrequencyMonths = everyMonths;
         if (everyMonths is { } months) NextTestDate = (lastTested ?? now).AddMonths(months);
+        else if (NextTestDate < lastTested) NextTestDate = null;
     }
 
     /// <summary>The test is due at a date of its own, whatever the cycle says.</summary>

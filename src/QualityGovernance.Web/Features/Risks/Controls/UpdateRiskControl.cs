@@ -28,9 +28,8 @@ internal static class UpdateRiskControl
 
         if (await ReadRiskControls.FindAsync(db, controlId, cancellation) is not { } control) return ApiProblem.NotFound("Control", controlId);
         GivenIds[] links = [new(LinkKind.Clause, "clause_ids", request.ClauseIds), new(LinkKind.Control, "control_ids", request.ControlIds)];
-        var owner = request.OwnerId.Or(control.OwnerId);
         var trip = new RoundTrip(db);
-        var (named, linked) = (errors.AskUser(trip, "owner_id", owner != control.OwnerId ? owner : null, db), errors.AskLinks(trip, links, control.Links, db));
+        var (named, linked) = (errors.AskUser(trip, "owner_id", request.OwnerId.Value, db, control.OwnerId), errors.AskLinks(trip, links, control.Links, db));
         await trip.SendAsync(cancellation);
         named();
         linked();
