@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -178,6 +179,24 @@ public abstract class ActionTests(IServiceUnderTest service)
             service.Time.Advance(TimeSpan.FromDays(30));
             (await ListedAsync($"{Path}?owner_id={owner}&overdue=true")).ShouldBe([late, unjudged], ignoreOrder: true);
             (await ListedAsync($"{Path}?owner_id={owner}&overdue=false")).ShouldBe([finished]);
+        }
+        finally
+        {
+            service.Time.Reset();
+        }
+    }
+
+    [Fact]
+    public async Task What_has_become_overdue_is_sent_back_as_it_is_and_moved_to_the_future_only()
+    {
+        var (owner, _) = await DoerAsync();
+        var action = (await _calls.PlanAsync($"/api/v1/rta/{await _calls.CollisionAsync()}", owner)).MustBe(HttpStatusCode.Created);
+        try
+        {
+            service.Time.Advance(TimeSpan.FromDays(100));
+            var (due, review) = (action["due_date"], action["effectiveness_review_date"]);
+            (await service.Admin.Patch($"{Path}/{action.Id}", new { title = "later", due_date = due, effectiveness_review_date = review })).MustBe(HttpStatusCode.OK)["due_date"].ShouldBe(due);
+            (await service.Admin.Patch($"{Path}/{action.Id}", new { due_date = DateTimeOffset.Parse(due!, CultureInfo.InvariantCulture).AddDays(1) })).MustBe(HttpStatusCode.UnprocessableEntity).WrongFields.ShouldBe(["due_date"]);
         }
         finally
         {
