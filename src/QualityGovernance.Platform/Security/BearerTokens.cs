@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -14,7 +16,17 @@ internal sealed class BearerTokens(Tokens tokens) : IConfigureNamedOptions<JwtBe
     {
         options.MapInboundClaims = false;
         options.TokenValidationParameters = tokens.Validation();
-        options.Events = new JwtBearerEvents { OnTokenValidated = FindAccountAsync };
+        options.Events = new JwtBearerEvents { OnMessageReceived = PassOver, OnTokenValidated = FindAccountAsync };
+    }
+
+    /// <summary>
+    /// Whoever calls what is open to everyone is nobody in particular, whatever token comes with it: the probes ask no database, and a sign-in is never kept for an
+    /// Idempotency-Key, nor its failure undone with one.
+    /// </summary>
+    private static Task PassOver(MessageReceivedContext context)
+    {
+        if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null) context.NoResult();
+        return Task.CompletedTask;
     }
 
     private static async Task FindAccountAsync(TokenValidatedContext context)
