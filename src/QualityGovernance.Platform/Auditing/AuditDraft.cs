@@ -34,8 +34,8 @@ internal sealed class AuditDraft
             EntityState.Modified when Changed(entry) is { Count: > 0 } changed => new(
                 entry,
                 AuditAction.Update,
-                AuditValues.Json(changed, property => property.OriginalValue),
-                AuditValues.Json(changed, property => property.CurrentValue)),
+                AuditValues.Json([.. Key(entry), .. changed], property => property.OriginalValue),
+                AuditValues.Json([.. Key(entry), .. changed], property => property.CurrentValue)),
             _ => null,
         };
     }
@@ -59,6 +59,11 @@ internal sealed class AuditDraft
 
     private static bool IsDeletion(EntityEntry entry) =>
         entry.Entity is Entity { DeletedAt: not null } && entry.Property(nameof(Entity.DeletedAt)).OriginalValue is null;
+
+    /// <summary>Which part it is that changed: the entry names the whole.</summary>
+    private static IEnumerable<PropertyEntry> Key(EntityEntry entry) => AuditModel.PartOf(entry.Metadata) is var (_, owner)
+        ? entry.Metadata.FindPrimaryKey()!.Properties.Where(property => property.Name != owner).Select(property => entry.Property(property.Name))
+        : [];
 
     private static List<PropertyEntry> Changed(EntityEntry entry) =>
         entry.Properties.Where(property => property.IsModified && AuditValues.IsTelling(property)).ToList();

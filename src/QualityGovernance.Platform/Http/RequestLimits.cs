@@ -43,11 +43,11 @@ public static class RequestLimits
         return RateLimitPartition.GetTokenBucketLimiter(who, _ => Bucket(perMinute));
     }
 
-    private static TokenBucketRateLimiterOptions Bucket(int perMinute) => new()
+    internal static TokenBucketRateLimiterOptions Bucket(int perMinute) => new()
     {
         TokenLimit = perMinute,
-        TokensPerPeriod = Math.Max(1, perMinute / 60),
-        ReplenishmentPeriod = TimeSpan.FromSeconds(perMinute < 60 ? 60.0 / perMinute : 1),
+        TokensPerPeriod = 1,
+        ReplenishmentPeriod = TimeSpan.FromMinutes(1.0 / perMinute),
     };
 
     private static string NetworkOf(IPAddress? address)

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text;
 using QualityGovernance.Platform.Tests.Support;
 
 namespace QualityGovernance.Platform.Tests.Http;
@@ -74,6 +76,23 @@ public class ErrorTests(ErrorHost host) : IClassFixture<ErrorHost>
     [Fact]
     public async Task A_body_that_is_not_json_is_refused_by_its_type() =>
         (await host.Client.SendJsonAsync(HttpMethod.Post, "/samples", "title=x", "application/x-www-form-urlencoded")).ShouldBeAProblem(415);
+
+    [Theory]
+    [InlineData("no-such")]
+    [InlineData("utf-7")]
+    public async Task A_charset_that_is_not_read_is_refused_where_there_is_a_body_and_matters_nowhere_else(string charset)
+    {
+        (await SendAsync(HttpMethod.Post, "/samples", "{}")).ShouldBe(HttpStatusCode.UnsupportedMediaType);
+        (await SendAsync(HttpMethod.Get, "/not-found", "")).ShouldBe(HttpStatusCode.NotFound);
+
+        async Task<HttpStatusCode> SendAsync(HttpMethod method, string path, string body)
+        {
+            using var request = new HttpRequestMessage(method, path) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", $"application/json; charset={charset}");
+            using var answer = await host.Client.SendAsync(request);
+            return answer.StatusCode;
+        }
+    }
 
     [Fact]
     public async Task A_body_that_is_too_large_is_refused() =>

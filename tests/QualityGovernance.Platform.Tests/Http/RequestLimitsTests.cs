@@ -34,6 +34,18 @@ public class RequestLimitsTests
         (await host.Client.AskAsync("/samples")).StatusCode.ShouldBe(200);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(59)]
+    [InlineData(119)]
+    [InlineData(6_000)]
+    public void A_minute_brings_as_much_as_the_setting_says(int perMinute)
+    {
+        var bucket = RequestLimits.Bucket(perMinute);
+        (bucket.TokensPerPeriod * (TimeSpan.FromMinutes(1) / bucket.ReplenishmentPeriod)).ShouldBe(perMinute, tolerance: 0.01);
+        bucket.TokenLimit.ShouldBe(perMinute);
+    }
+
     [Fact]
     public async Task Zero_is_no_limit()
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using QualityGovernance.Testing.Service;
 
@@ -112,6 +113,8 @@ internal sealed partial class OperationWalk(IServiceUnderTest service)
         var answer = await client.Send(method, path, body is "" ? null : body);
         ((int)answer.Status).ShouldBeInRange(200, 299, $"{method} {path}: {answer.Text}");
         Answered?.Invoke(method, path, answer);
+        // What was made can be read at the address that the answer names.
+        if (answer.Headers.Location is { } made) (await service.Admin.Get(made.ToString())).Status.ShouldBe(HttpStatusCode.OK, $"{method} {path} names {made}");
         return answer;
     }
 }

@@ -22,9 +22,7 @@ internal static class ReadVersions
         [FromRoute(Name = "policy_id")] int policyId, PageRequest page, CurrentUser user, QgpDbContext db, CancellationToken cancellation)
     {
         if (await db.PoliciesFor(user).AsNoTracking().OneAsync(policyId, cancellation) is not { } policy) return ApiProblem.NotFound("Policy", policyId);
-        if (policy.LatestVersion is null) return TypedResults.Ok(Page.Of(page.Page == 1 ? [First(policy)] : Array.Empty<PolicyVersionSummary>(), 1, page));
-
-        return TypedResults.Ok(await db.Set<PolicyVersion>()
+        var kept = await db.Set<PolicyVersion>()
             .Where(version => version.PolicyId == policyId)
             .Select(version => new Numbered { Id = version.Number, Version = version })
             .OrderByDescending(numbered => numbered.Id)
@@ -41,7 +39,8 @@ internal static class ReadVersions
                     numbered.Version.ApprovedSha256,
                     numbered.Version.PublishedById,
                     numbered.Version.PublishedAt),
-                cancellation));
+                cancellation);
+        return TypedResults.Ok(policy.LatestVersion is null ? Page.Of(page.Page == 1 ? [First(policy)] : Array.Empty<PolicyVersionSummary>(), 1, page) : kept);
     }
 
     private static PolicyVersionSummary First(Policy policy) => new(1, policy.Title, policy.Status, policy.CreatedAt, null, null, null, null, null, null);

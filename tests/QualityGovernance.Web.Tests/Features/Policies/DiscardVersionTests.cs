@@ -6,6 +6,10 @@ namespace QualityGovernance.Web.Tests.Features.Policies;
 
 public abstract class DiscardVersionTests(IServiceUnderTest service)
 {
+    [Fact]
+    public async Task A_place_that_is_none_is_refused_also_while_there_is_one_version() =>
+        (await service.Admin.Get($"{Path}/{(await service.Admin.Post(Path, new { title = "New" })).MustBe(HttpStatusCode.Created).Id}/versions?after=garbage")).MustBe(HttpStatusCode.UnprocessableEntity).WrongFields.ShouldBe(["after"]);
+
     private const string Path = "/api/v1/policies";
 
     [Fact]

@@ -41,6 +41,24 @@ public abstract class PolicyLifeTests(IServiceUnderTest service)
     }
 
     [Fact]
+    public async Task The_audit_trail_says_which_version_changed()
+    {
+        var reviewer = await ReviewerAsync();
+        var address = await PolicyAsync("Trailed", "Text");
+        await PublishedAsync(address, 1, reviewer);
+        (await service.Admin.Post($"{address}/versions", null)).MustBe(HttpStatusCode.Created);
+        await PublishedAsync(address, 2, reviewer);
+
+        var entries = (await service.Admin.Get($"/api/v1/audit-trail?entity_type=policy&entity_id={address[(address.LastIndexOf('/') + 1)..]}&page_size=100")).Items
+            .Where(entry => entry.GetProperty("before").GetRawText().Contains("\"status\"", StringComparison.Ordinal))
+            .Select(entry => entry.GetProperty("after"))
+            .Where(after => after.TryGetProperty("number", out _))
+            .Select(after => (after.GetProperty("number").GetInt32(), after.GetProperty("status").GetString()));
+        entries.ShouldContain((1, "superseded"));
+        entries.ShouldContain((2, "published"));
+    }
+
+    [Fact]
     public async Task A_policy_that_an_earlier_release_published_is_retired_as_what_was_in_force()
     {
         var address = await PolicyAsync("In force", "Text");

@@ -53,6 +53,6 @@ internal static class CreateFinding
         db.Add(finding);
         await db.SaveChangesAsync(cancellation);
         await work.CommitAsync(cancellation);
-        return TypedResults.Created($"/api/v1/audits/findings/{finding.Id}", AuditFindingResponse.Of(finding));
+        return TypedResults.Created($"/api/v1/audits/runs/{runId}", AuditFindingResponse.Of(finding));
     }
 }

@@ -63,7 +63,7 @@ internal static class CreateResponse
         db.Add(response);
         await db.SaveChangesAsync(cancellation);
         await work.CommitAsync(cancellation);
-        return TypedResults.Created($"/api/v1/audits/responses/{response.Id}", AuditResponseResponse.Of(response));
+        return TypedResults.Created($"/api/v1/audits/runs/{runId}", AuditResponseResponse.Of(response));
     }
 
     /// <summary>Null when answers are taken.</summary>

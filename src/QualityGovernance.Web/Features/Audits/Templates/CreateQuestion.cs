@@ -75,6 +75,6 @@ internal static class CreateQuestion
         db.Add(question);
         await db.SaveChangesAsync(cancellation);
         await work.CommitAsync(cancellation);
-        return TypedResults.Created($"/api/v1/audits/questions/{question.Id}", AuditQuestionResponse.Of(question));
+        return TypedResults.Created($"/api/v1/audits/templates/{templateId}", AuditQuestionResponse.Of(question));
     }
 }

@@ -40,6 +40,6 @@ internal static class CreateSection
         db.Add(section);
         await db.SaveChangesAsync(cancellation);
         await work.CommitAsync(cancellation);
-        return TypedResults.Created($"/api/v1/audits/sections/{section.Id}", AuditSectionResponse.Of(section, []));
+        return TypedResults.Created($"/api/v1/audits/templates/{templateId}", AuditSectionResponse.Of(section, []));
     }
 }

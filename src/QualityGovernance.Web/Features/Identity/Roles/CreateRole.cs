@@ -23,6 +23,6 @@ internal static class CreateRole
         role.Grant(permissions);
         db.Add(role);
         await db.SaveChangesAsync(cancellation);
-        return TypedResults.Created($"/api/v1/users/roles/{role.Id}", RoleResponse.Of(role));
+        return TypedResults.Created("/api/v1/users/roles", RoleResponse.Of(role));
     }
 }
