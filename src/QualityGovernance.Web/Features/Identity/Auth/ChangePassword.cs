@@ -13,15 +13,16 @@ public sealed record PasswordChangeResponse(string Message);
 internal static class ChangePassword
 {
     public static async Task<Results<Ok<PasswordChangeResponse>, ProblemHttpResult>> HandleAsync(
-        PasswordChangeRequest request, CurrentUser current, QgpDbContext db, Passwords passwords, Sessions sessions, SignInThrottle throttle, CancellationToken cancellation)
+        PasswordChangeRequest request, HttpContext http, CurrentUser current, QgpDbContext db, Passwords passwords, Sessions sessions, SignInThrottle throttle, CancellationToken cancellation)
     {
         var errors = new FieldErrors().Members(request)
             .Require(request.NewPassword is null || request.NewPassword != request.CurrentPassword, "new_password", "This is the current password. Choose another one.");
         if (errors.Any) return errors.ToProblem();
 
-        // A stolen access token must not serve to guess the password.
+        // A stolen access token must not serve to guess the password. Counted apart from logins, whose address would pay for it.
+        var address = $"change-password {ClientNetwork.Of(http)}";
         var trip = new RoundTrip(db);
-        var attempt = throttle.Ask(trip, current.Account, "change-password");
+        var attempt = throttle.Ask(trip, current.Account, address);
         var found = trip.Ask(db.Set<User>().AsNoTracking().Where(candidate => candidate.Id == current.Id)); // read again when it is held
         await trip.SendAsync(cancellation);
         if (await attempt(cancellation) is { } wait) return ApiProblem.TooManyRequests(wait);
@@ -34,7 +35,7 @@ internal static class ChangePassword
         var success = new RoundTrip(db);
         var held = success.Ask(db.Held<User>(current.Id));
         sessions.AskRevokeAll(success, current.Id);
-        throttle.AskSucceeded(success, current.Account, "change-password");
+        throttle.AskSucceeded(success, current.Account, address);
         await success.SendAsync(cancellation);
         if (held.One is not { IsActive: true } user) return ApiProblem.Unauthorized();
         if (!passwords.IsStill(seen.PasswordHash, user.PasswordHash, request.CurrentPassword!)) return refused;

@@ -18,7 +18,7 @@ internal static class Login
             .Require(request.Password is not "", "password", "This is blank.");
         if (errors.Any) return errors.ToProblem();
 
-        var (email, address) = (User.KeyOf(request.Email!), http.Connection.RemoteIpAddress?.ToString() ?? "unknown");
+        var (email, address) = (User.KeyOf(request.Email!), ClientNetwork.Of(http));
         var trip = new RoundTrip(db);
         var attempt = throttle.Ask(trip, email, address);
         var found = trip.Ask(db.Set<User>().AsNoTracking().Where(candidate => candidate.EmailKey == email)); // read again when it is held
