@@ -83,6 +83,24 @@ public sealed class SessionRaceTests(ObservedService observed) : IClassFixture<O
         (await _service.InDatabaseAsync(db => db.Set<RefreshToken>().AnyAsync(token => token.UserId == id))).ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_session_that_opens_while_the_account_is_disabled_is_not_there_when_it_is_enabled_again(bool conditional)
+    {
+        var email = await AccountAsync();
+        var user = $"/api/v1/users/{await IdAsync(email)}";
+        var tag = (await _service.Admin.Get(user)).EntityTag!;
+
+        var (opened, disabled) = await Overlap.OfAsync(
+            observed, SavesAToken, () => TryLoginAsync(email), () => _service.Admin.Send(HttpMethod.Patch, user, new { is_active = false }, conditional ? [("If-Match", tag)] : []));
+        disabled.Status.ShouldBe(HttpStatusCode.OK, disabled.Text);
+        (await _service.Admin.Patch(user, new { is_active = true })).MustBe(HttpStatusCode.OK);
+
+        opened.Status.ShouldBe(HttpStatusCode.OK, opened.Text);
+        (await RefreshAsync(opened)).Status.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
     [Fact]
     public async Task Two_first_logins_with_an_old_hash_both_succeed_and_one_renews_it()
     {

@@ -43,6 +43,6 @@ internal static class ChangePassword
         user.PasswordHash = hash;
         await db.SaveChangesAsync(cancellation);
         await work.CommitAsync(cancellation);
-        return TypedResults.Ok(new PasswordChangeResponse("The password was changed. Other sessions must log in again when their access token ends."));
+        return TypedResults.Ok(new PasswordChangeResponse("The password was changed. Every session, this one included, must log in again when its access token ends."));
     }
 }

@@ -41,6 +41,7 @@ internal sealed class Sessions(QgpDbContext db, Tokens tokens, TimeProvider time
             .ExecuteUpdateAsync(row => row.SetProperty(token => token.RevokedAt, now), cancellation);
     }
 
+    /// <summary>Everything that the account has open ends when the access tokens do.</summary>
     public void AskRevokeAll(RoundTrip trip, int userId) =>
         trip.Ask(db.Database.SqlQueryRaw<int>(
             "UPDATE refresh_tokens SET revoked_at = {0} WHERE user_id = {1} AND revoked_at IS NULL RETURNING id AS \"Value\"", time.Now().UtcDateTime, userId));
