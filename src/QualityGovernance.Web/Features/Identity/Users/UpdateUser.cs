@@ -24,12 +24,13 @@ internal static class UpdateUser
 
         await using var work = await JoinedTransaction.BeginAsync(db, cancellation);
         var reading = new RoundTrip(db);
-        if (request.IsActive.HasValue) reading.Ask(db.Held<User>(userId)); // whether it has sessions is decided by it
+        var end = request.IsActive.HasValue ? SuperuserGuard.AskEnd(reading, userId, current, db) : null;
         var found = reading.Ask(db.Set<User>().Include(candidate => candidate.Roles).ThenInclude(assigned => assigned.Role).Where(candidate => candidate.Id == userId));
         await reading.SendAsync(cancellation);
         if (found.One is not { } user) return ApiProblem.NotFound("User", userId);
         if (user.IsSuperuser && !current.IsSuperuser) return ApiProblem.Forbidden("Only a superuser can change a superuser's account.");
         if (request.IsActive.Value == false && user.Id == current.Id) return ApiProblem.Conflict("Nobody can disable their own account. Ask another administrator.");
+        if (request.IsActive.Value == false && end?.Invoke(user) is { } kept) return kept;
         var email = User.KeyOf(request.Email.Or(user.Email)!);
         var trip = new RoundTrip(db);
         var other = trip.Ask(db.Set<User>().Where(candidate => candidate.EmailKey == email && candidate.Id != userId).Select(candidate => candidate.Id));
