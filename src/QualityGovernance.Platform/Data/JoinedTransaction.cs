@@ -13,6 +13,7 @@ public sealed class JoinedTransaction : IAsyncDisposable
     public static async Task<JoinedTransaction> BeginAsync(QgpDbContext db, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(db);
+        db.Database.AutoSavepointsEnabled = false; // a failure undoes everything; savepoints would cost two trips
         return new(db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellation) : null);
     }
 

@@ -9,7 +9,7 @@ namespace QualityGovernance.Platform.Data;
 // Saving: bookkeeping values, reference numbers and audit entries, all in the transaction of the change itself.
 public abstract partial class QgpDbContext
 {
-    private readonly List<(AuditAction Action, string EntityType, int? EntityId, int? ActorId, string? After)> _events = [];
+    private readonly List<(AuditAction Action, string EntityType, int? EntityId, string? After)> _events = [];
     private readonly HashSet<object> _numbered = new(ReferenceEqualityComparer.Instance);
     private IChangeOrigin? _origin;
     private TimeProvider? _time;
@@ -24,21 +24,26 @@ public abstract partial class QgpDbContext
         _numbered.Clear();
     }
 
+    /// <summary>Says who acts where the origin can't know yet: somebody who has just shown that the account is theirs. Whatever is saved from here on is by them.</summary>
+    public void ActAs(int userId)
+    {
+        if (_origin is not null) _origin = new ChangeOrigin(userId, _origin.RequestId);
+    }
+
     /// <summary>Adds an audit entry for something that changes no value of a record, such as a login; saved with the next changes.</summary>
     /// <param name="action">What was done.</param>
     /// <param name="entity">The record it happened to, saved before.</param>
-    /// <param name="actorId">Who did it, where the origin can't know yet.</param>
-    public void Record(AuditAction action, IEntity entity, int? actorId = null)
+    public void Record(AuditAction action, IEntity entity)
     {
         ArgumentNullException.ThrowIfNull(entity);
-        _events.Add((action, AuditModel.NameOf(entity.GetType()), entity.Id, actorId, null));
+        _events.Add((action, AuditModel.NameOf(entity.GetType()), entity.Id, null));
     }
 
     /// <summary>The same for something that happened to no record.</summary>
     /// <param name="action">What was done.</param>
     /// <param name="entityType">What it happened to.</param>
     /// <param name="after">A JSON object that says more about it.</param>
-    public void Record(AuditAction action, string entityType, string after) => _events.Add((action, entityType, null, null, after));
+    public void Record(AuditAction action, string entityType, string after) => _events.Add((action, entityType, null, after));
 
     /// <summary>Gives all new records their ids and reference numbers, which they otherwise get as they are saved: for records that name each other. Needs a transaction, in which they are saved.</summary>
     public async Task NumberAsync(CancellationToken cancellationToken)
@@ -82,8 +87,8 @@ public abstract partial class QgpDbContext
             Action = EnumNames.Of(happened.Action),
             EntityType = happened.EntityType,
             EntityId = happened.EntityId,
-            ActorId = happened.ActorId ?? _origin!.ActorId,
-            RequestId = _origin!.RequestId,
+            ActorId = _origin!.ActorId,
+            RequestId = _origin.RequestId,
             OccurredAt = now,
             After = happened.After,
         }));

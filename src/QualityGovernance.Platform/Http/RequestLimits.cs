@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -18,8 +16,6 @@ namespace QualityGovernance.Platform.Http;
 /// </summary>
 public static class RequestLimits
 {
-    private const int NetworkLength = 8; // bytes of an IPv6 address; the rest is the subscriber's to choose
-
     /// <summary>After authentication, so that it is known who asks; before anything is done for them.</summary>
     public static IApplicationBuilder UseRequestLimits(this IApplicationBuilder app) => app.UseRateLimiter();
 
@@ -39,7 +35,7 @@ public static class RequestLimits
         if (perMinute == 0 || Probes.Is(http.Request.Path)) return RateLimitPartition.GetNoLimiter("unlimited");
         var who = CurrentUser.Of(http) is { } user
             ? string.Create(CultureInfo.InvariantCulture, $"user {user.Id}")
-            : $"address {NetworkOf(http.Connection.RemoteIpAddress)}";
+            : $"address {ClientNetwork.Of(http)}";
         return RateLimitPartition.GetTokenBucketLimiter(who, _ => Bucket(perMinute));
     }
 
@@ -49,12 +45,4 @@ public static class RequestLimits
         TokensPerPeriod = 1,
         ReplenishmentPeriod = TimeSpan.FromMinutes(1.0 / perMinute),
     };
-
-    private static string NetworkOf(IPAddress? address)
-    {
-        if (address is { IsIPv4MappedToIPv6: true }) address = address.MapToIPv4();
-        return address is { AddressFamily: AddressFamily.InterNetworkV6 }
-            ? Convert.ToHexStringLower(address.GetAddressBytes().AsSpan(0, NetworkLength))
-            : address?.ToString() ?? "unknown";
-    }
 }

@@ -22,6 +22,9 @@ public static class EndpointAccess
         where TBuilder : IEndpointConventionBuilder =>
         endpoint.RequireAuthorization(policy => policy.RequireAuthenticatedUser());
 
+    /// <summary>Anyone, to show who they are; see <see cref="EvenRefusals"/>.</summary>
+    public static RouteHandlerBuilder AllowLogin(this RouteHandlerBuilder endpoint) => endpoint.AllowAnonymous().AddEndpointFilter<EvenRefusals>();
+
     /// <summary>The endpoints below <c>/api</c> that state nothing; there must be none.</summary>
     public static IEnumerable<string> Unstated(IEnumerable<Endpoint> endpoints) => endpoints
         .OfType<RouteEndpoint>()

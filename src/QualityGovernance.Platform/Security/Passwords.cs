@@ -41,6 +41,12 @@ public sealed partial class Passwords
         return BCrypt.Net.BCrypt.Verify(password, hash) ? PasswordVerificationResult.SuccessRehashNeeded : PasswordVerificationResult.Failed;
     }
 
+    /// <summary>The same question once more, after the account was held: free where the hash is the one that was verified, and as dear as before where it was changed or renewed meanwhile.</summary>
+    /// <param name="verified">The hash that the password was right for.</param>
+    /// <param name="now">The one that is stored now.</param>
+    /// <param name="password">As given.</param>
+    public bool IsStill(string verified, string now, string password) => now == verified || Verify(now, password) != PasswordVerificationResult.Failed;
+
     [GeneratedRegex(@"^\$2[abxy]\$[0-9]{2}\$[./A-Za-z0-9]{53}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex BcryptHash();
 }

@@ -18,6 +18,7 @@ public static class SecurityRegistration
         services.AddHttpContextAccessor();
         services.AddSingleton(PermissionCatalogue.Of(features));
         services.AddSingleton<Passwords>();
+        services.AddSingleton(new LoginTiming());
         services.AddSingleton<Tokens>();
         services.AddScoped<SignInThrottle>();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();

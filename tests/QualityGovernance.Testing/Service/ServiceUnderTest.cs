@@ -122,6 +122,7 @@ public sealed class ServiceUnderTest<TDatabase> : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Time);
+            services.AddSingleton(new LoginTiming { RefusedAfter = TimeSpan.Zero }); // many tests log in wrongly
             services.AddSingleton<IStartupFilter>(Statements);
             services.ConfigureDbContext<PostgreSqlQgpDbContext>(options => options.AddInterceptors(Statements)); // the embedded database is no trip away
             Replacing?.Invoke(services);

@@ -40,7 +40,7 @@ internal sealed partial class OperationWalk(IServiceUnderTest service)
         var second = await Post("/api/v1/users/roles", """{"name":"Second","permissions":"incident:read"}""");
         var user = await Post("/api/v1/users", $$"""{"email":"walk@example.org","first_name":"A","last_name":"B","password":"A long passphrase 1","role_ids":[{{role}}]}""");
         await Listed("/api/v1/users", user);
-        await Patch($"/api/v1/users/{user}", $$"""{"email":"walks@example.org","role_ids":[{{second}}]}""");
+        await Patch($"/api/v1/users/{user}", $$"""{"email":"walks@example.org","role_ids":[{{second}}],"is_active":true}""");
         var pair = await Sent(HttpMethod.Post, "/api/v1/auth/login", """{"email":"walks@example.org","password":"A long passphrase 1"}""", service.Anonymous);
         var own = service.ClientWith(pair["access_token"]);
         await Sent(HttpMethod.Post, "/api/v1/auth/refresh", JsonSerializer.Serialize(new { refresh_token = pair["refresh_token"] }), service.Anonymous);

@@ -123,6 +123,18 @@ public abstract class IdempotencyTests(IServiceUnderTest service)
         System.Text.Encoding.UTF8.GetString(kept.ShouldHaveSingleItem().Body!).ShouldNotContain("Pa55");
     }
 
+    [Fact]
+    public async Task Tokens_are_not_kept_either_when_somebody_is_logged_in_already()
+    {
+        var (email, password) = ($"{NewKey()}@example.org", "long enough");
+        await service.AddUserAsync(new Platform.Security.Passwords().Hash(password), email);
+
+        var pair = (await service.Admin.Send(HttpMethod.Post, "/api/v1/auth/login", new { email, password }, ("Idempotency-Key", "tokens"))).MustBe(HttpStatusCode.OK);
+        (await service.Admin.Send(HttpMethod.Post, "/api/v1/auth/refresh", new { refresh_token = pair["refresh_token"] }, ("Idempotency-Key", "more-tokens"))).MustBe(HttpStatusCode.OK);
+
+        (await service.InDatabaseAsync(db => db.Set<IdempotencyRecord>().AnyAsync(record => record.Key.Contains("tokens")))).ShouldBeFalse();
+    }
+
     private static string NewKey() => Guid.CreateVersion7().ToString();
 
     private static Task<Answer> SendAsync(HttpClient client, string key, object body, string path = Path) => client.Send(HttpMethod.Post, path, body, ("Idempotency-Key", key));

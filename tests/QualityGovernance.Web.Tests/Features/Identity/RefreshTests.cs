@@ -98,6 +98,21 @@ public abstract class RefreshTests(IServiceUnderTest service)
     }
 
     [Fact]
+    public async Task An_account_that_is_enabled_again_has_no_session()
+    {
+        var email = await AccountAsync();
+        var pair = await LoginAsync(email);
+        var user = $"/api/v1/users/{(await service.ClientWith(pair["access_token"]).Get("/api/v1/auth/me")).Id}";
+
+        (await service.Admin.Patch(user, new { is_active = true })).MustBe(HttpStatusCode.OK);
+        pair = (await RefreshAsync(pair["refresh_token"])).MustBe(HttpStatusCode.OK); // it was never disabled
+        foreach (var active in new[] { false, true }) (await service.Admin.Patch(user, new { is_active = active })).MustBe(HttpStatusCode.OK);
+
+        (await RefreshAsync(pair["refresh_token"])).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        (await RefreshAsync((await LoginAsync(email))["refresh_token"])).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task A_changed_password_ends_every_session()
     {
         var email = await AccountAsync();
@@ -107,7 +122,8 @@ public abstract class RefreshTests(IServiceUnderTest service)
         (await client.Post("/api/v1/auth/change-password", new { current_password = "wrong", new_password = "another password" })).Status.ShouldBe(HttpStatusCode.BadRequest);
         (await client.Post("/api/v1/auth/change-password", new { current_password = Password, new_password = "short" })).WrongFields.ShouldBe(["new_password"]);
         (await client.Post("/api/v1/auth/change-password", new { current_password = Password, new_password = Password })).WrongFields.ShouldBe(["new_password"]);
-        (await client.Post("/api/v1/auth/change-password", new { current_password = Password, new_password = "another password" })).MustBe(HttpStatusCode.OK);
+        (await client.Post("/api/v1/auth/change-password", new { current_password = Password, new_password = "another password" })).MustBe(HttpStatusCode.OK)
+            .Message.ShouldBe("The password was changed. Every session, this one included, must log in again when its access token ends.");
 
         (await RefreshAsync(pair["refresh_token"])).Status.ShouldBe(HttpStatusCode.Unauthorized);
         (await service.Anonymous.Post("/api/v1/auth/login", new { email, password = Password })).Status.ShouldBe(HttpStatusCode.Unauthorized);

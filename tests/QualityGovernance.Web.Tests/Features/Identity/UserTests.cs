@@ -103,18 +103,37 @@ public abstract class UserTests(IServiceUnderTest service)
     }
 
     [Fact]
-    public async Task Nobody_gives_a_role_that_holds_more_than_they_have()
+    public async Task Nobody_gives_a_role_that_they_do_not_have()
     {
-        var (modest, mighty) = (await RoleAsync("policy:read"), await RoleAsync("policy:read", "audit:read"));
-        var target = await service.AddUserAsync();
-        var clerk = await service.ClientWithPermissionsAsync("user:update", "policy:read");
-        var manager = await service.ClientWithPermissionsAsync("user:update", "role:assign", "policy:read");
+        var (own, view, mighty) = (await RoleAsync("user:create", "user:update", "role:assign"), await RoleAsync(), await RoleAsync("audit:read"));
+        var (managerId, target) = (await service.AddUserAsync(), await service.AddUserAsync());
+        await GiveAsync(service.Admin, managerId, own);
+        var manager = service.ClientOf(managerId);
 
-        (await clerk.Patch($"{Path}/{target}", new { role_ids = new[] { modest } })).MustBe(HttpStatusCode.Forbidden).Message.ShouldContain("role:assign");
-        (await manager.Patch($"{Path}/{target}", new { role_ids = new[] { mighty } })).MustBe(HttpStatusCode.Forbidden).Message.ShouldContain("audit:read");
-        (await manager.Patch($"{Path}/{target}", new { role_ids = new[] { modest } })).Status.ShouldBe(HttpStatusCode.OK);
-        (await manager.Patch($"{Path}/{target}", new { role_ids = new[] { 999_999 } })).WrongFields.ShouldBe(["role_ids"]);
+        foreach (var role in new[] { view, mighty })
+        {
+            var name = (await service.Admin.Get("/api/v1/users/roles/")).Body.EnumerateArray().Single(one => one.GetProperty("id").GetInt32() == role).GetProperty("name").GetString()!;
+            (await GiveAsync(manager, target, role)).MustBe(HttpStatusCode.Forbidden).Message.ShouldContain(name);
+            (await GiveAsync(manager, managerId, own, role)).Status.ShouldBe(HttpStatusCode.Forbidden);
+            (await manager.Post(Path, new { email = "given@example.org", first_name = "A", last_name = "B", password = "long enough", role_ids = new[] { role } })).Status.ShouldBe(HttpStatusCode.Forbidden);
+        }
+
+        (await GiveAsync(manager, target, own)).Status.ShouldBe(HttpStatusCode.OK);
+        (await GiveAsync(service.Admin, target, own, view)).Status.ShouldBe(HttpStatusCode.OK);
+        (await GiveAsync(manager, target, view)).MustBe(HttpStatusCode.OK).Body.GetProperty("roles").EnumerateArray().Single().GetProperty("id").GetInt32().ShouldBe(view, "what is there may stay, and may be taken");
+        (await GiveAsync(manager, target, 999_999)).WrongFields.ShouldBe(["role_ids"]);
+        (await GiveAsync(manager, managerId)).Status.ShouldBe(HttpStatusCode.OK);
     }
+
+    [Fact]
+    public async Task Whoever_may_not_assign_roles_is_told_what_it_needs()
+    {
+        var role = await RoleAsync("policy:read");
+        var clerk = await service.ClientWithPermissionsAsync("user:update", "policy:read");
+        (await GiveAsync(clerk, await service.AddUserAsync(), role)).MustBe(HttpStatusCode.Forbidden).Message.ShouldContain("role:assign");
+    }
+
+    private static Task<Answer> GiveAsync(HttpClient giver, int user, params int[] roles) => giver.Patch($"{Path}/{user}", new { role_ids = roles });
 
     private static object Person(string email) => new { email, first_name = "A", last_name = "B", password = "long enough" };
 

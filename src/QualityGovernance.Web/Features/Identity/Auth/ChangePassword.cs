@@ -13,30 +13,36 @@ public sealed record PasswordChangeResponse(string Message);
 internal static class ChangePassword
 {
     public static async Task<Results<Ok<PasswordChangeResponse>, ProblemHttpResult>> HandleAsync(
-        PasswordChangeRequest request, CurrentUser current, QgpDbContext db, Passwords passwords, Sessions sessions, SignInThrottle throttle, CancellationToken cancellation)
+        PasswordChangeRequest request, HttpContext http, CurrentUser current, QgpDbContext db, Passwords passwords, Sessions sessions, SignInThrottle throttle, CancellationToken cancellation)
     {
         var errors = new FieldErrors().Members(request)
             .Require(request.NewPassword is null || request.NewPassword != request.CurrentPassword, "new_password", "This is the current password. Choose another one.");
         if (errors.Any) return errors.ToProblem();
 
-        // A stolen access token must not serve to guess the password.
+        // A stolen access token must not serve to guess the password. Counted apart from logins, whose address would pay for it.
+        var address = $"change-password {ClientNetwork.Of(http)}";
         var trip = new RoundTrip(db);
-        var attempt = throttle.Ask(trip, current.Account, "change-password");
-        var found = trip.Ask(db.Set<User>().Where(candidate => candidate.Id == current.Id));
+        var attempt = throttle.Ask(trip, current.Account, address);
+        var found = trip.Ask(db.Set<User>().AsNoTracking().Where(candidate => candidate.Id == current.Id)); // read again when it is held
         await trip.SendAsync(cancellation);
         if (await attempt(cancellation) is { } wait) return ApiProblem.TooManyRequests(wait);
-        var user = found.All.Single();
-        if (passwords.Verify(user.PasswordHash, request.CurrentPassword!) == PasswordVerificationResult.Failed)
-            return ApiProblem.Of(StatusCodes.Status400BadRequest, "The current password is wrong.");
+        if (found.One is not { } seen) return ApiProblem.Unauthorized();
+        var refused = ApiProblem.Of(StatusCodes.Status400BadRequest, "The current password is wrong.");
+        if (passwords.Verify(seen.PasswordHash, request.CurrentPassword!) == PasswordVerificationResult.Failed) return refused;
+        var hash = passwords.Hash(request.NewPassword!);
 
-        user.PasswordHash = passwords.Hash(request.NewPassword!);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await db.SaveChangesAsync(cancellation);
+        await using var work = await JoinedTransaction.BeginAsync(db, cancellation);
         var success = new RoundTrip(db);
-        sessions.AskRevokeAll(success, user.Id);
-        throttle.AskSucceeded(success, current.Account, "change-password");
+        var held = success.Ask(db.Held<User>(current.Id));
+        sessions.AskRevokeAll(success, current.Id);
+        throttle.AskSucceeded(success, current.Account, address);
         await success.SendAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
-        return TypedResults.Ok(new PasswordChangeResponse("The password was changed. Other sessions must log in again when their access token ends."));
+        if (held.One is not { IsActive: true } user) return ApiProblem.Unauthorized();
+        if (!passwords.IsStill(seen.PasswordHash, user.PasswordHash, request.CurrentPassword!)) return refused;
+
+        user.PasswordHash = hash;
+        await db.SaveChangesAsync(cancellation);
+        await work.CommitAsync(cancellation);
+        return TypedResults.Ok(new PasswordChangeResponse("The password was changed. Every session, this one included, must log in again when its access token ends."));
     }
 }

@@ -18,26 +18,34 @@ internal static class Login
             .Require(request.Password is not "", "password", "This is blank.");
         if (errors.Any) return errors.ToProblem();
 
-        var (email, address) = (User.KeyOf(request.Email!), http.Connection.RemoteIpAddress?.ToString() ?? "unknown");
+        var (email, address) = (User.KeyOf(request.Email!), ClientNetwork.Of(http));
         var trip = new RoundTrip(db);
         var attempt = throttle.Ask(trip, email, address);
-        var found = trip.Ask(db.Set<User>().Where(candidate => candidate.EmailKey == email));
+        var found = trip.Ask(db.Set<User>().AsNoTracking().Where(candidate => candidate.EmailKey == email)); // read again when it is held
         await trip.SendAsync(cancellation);
         if (await attempt(cancellation) is { } wait)
             return ApiProblem.TooManyRequests(wait, "Too many failed logins. Wait for as long as Retry-After says.");
 
-        var user = found.One;
-        var verified = passwords.Verify(user?.PasswordHash, request.Password!);
-        if (user is null || verified == PasswordVerificationResult.Failed) return ApiProblem.Unauthorized("The e-mail address or the password is wrong.");
+        var refused = ApiProblem.Unauthorized("The e-mail address or the password is wrong.");
+        var verified = passwords.Verify(found.One?.PasswordHash, request.Password!);
+        if (found.One is not { } seen || verified == PasswordVerificationResult.Failed) return refused;
+        var renewed = verified == PasswordVerificationResult.SuccessRehashNeeded ? passwords.Hash(request.Password!) : null;
+
+        // All that took a while. Meanwhile the password may have been changed, which ends every session: this one must not begin after that.
+        await using var work = await JoinedTransaction.BeginAsync(db, cancellation);
+        var hold = new RoundTrip(db);
+        var held = hold.Ask(db.Held<User>(seen.Id));
+        throttle.AskSucceeded(hold, email, address);
+        await hold.SendAsync(cancellation);
+        if (held.One is not { } user || !passwords.IsStill(seen.PasswordHash, user.PasswordHash, request.Password!)) return refused;
         if (!user.IsActive) return ApiProblem.Forbidden("This account is disabled. Ask an administrator to enable it.");
 
-        if (verified == PasswordVerificationResult.SuccessRehashNeeded) user.PasswordHash = passwords.Hash(request.Password!);
+        db.ActAs(user.Id);
+        if (renewed is not null && user.PasswordHash == seen.PasswordHash) user.PasswordHash = renewed; // else another login has renewed it
         var pair = sessions.Open(user.Id, Guid.CreateVersion7());
-        db.Record(AuditAction.Login, user, actorId: user.Id);
+        db.Record(AuditAction.Login, user);
         await db.SaveChangesAsync(cancellation);
-        var success = new RoundTrip(db);
-        throttle.AskSucceeded(success, email, address);
-        await success.SendAsync(cancellation);
+        await work.CommitAsync(cancellation);
         return TypedResults.Ok(pair);
     }
 }

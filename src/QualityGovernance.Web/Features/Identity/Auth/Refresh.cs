@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using QualityGovernance.Platform.Auditing;
 using QualityGovernance.Web.Features.Identity.Users;
 
@@ -18,27 +17,25 @@ internal static class Refresh
 
         var refused = ApiProblem.Unauthorized("This refresh token is not valid. Log in again.");
         if (await tokens.ReadAsync(request.RefreshToken!, TokenKind.Refresh) is not { } userId) return refused;
+        await using var work = await JoinedTransaction.BeginAsync(db, cancellation);
         var trip = new RoundTrip(db);
-        var (token, account) = (sessions.AskFor(trip, request.RefreshToken!), trip.Ask(db.Set<User>().Where(candidate => candidate.Id == userId)));
+        var (held, token) = (trip.Ask(db.Held<User>(userId)), sessions.AskFor(trip, request.RefreshToken!));
         await trip.SendAsync(cancellation);
-        if (token.One is not { RevokedAt: null } stored || account.One is not { } user) return refused;
+        if (held.One is not { } user || token.One is not { } stored || stored.UserId != userId) return refused;
         if (!user.IsActive) return ApiProblem.Forbidden("This account is disabled. Ask an administrator to enable it.");
+        if (stored.RevokedAt is not null) return refused;
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        TokenResponse? pair = null;
-        if (await sessions.SpendAsync(stored, cancellation))
-        {
-            pair = sessions.Open(user.Id, stored.FamilyId);
-        }
-        else
+        db.ActAs(user.Id);
+        var pair = sessions.GoOn(stored);
+        if (pair is null)
         {
             // Somebody has a copy. Which of the two is the thief can't be told, so neither goes on.
             await sessions.RevokeFamilyAsync(stored.FamilyId, cancellation);
-            db.Record(AuditAction.RevokeTokens, user, actorId: user.Id);
+            db.Record(AuditAction.RevokeTokens, user);
         }
 
         await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
+        await work.CommitAsync(cancellation);
         return pair is null ? refused : TypedResults.Ok(pair);
     }
 }

@@ -21,4 +21,12 @@ public sealed class RefreshToken
     public DateTimeOffset? SpentAt { get; private set; }
 
     public DateTimeOffset? RevokedAt { get; private set; }
+
+    /// <summary>Exchanges it. False when it was before. The account is held, or two requests would both hear true.</summary>
+    public bool Spend(DateTimeOffset now)
+    {
+        if (SpentAt is not null) return false;
+        SpentAt = now;
+        return true;
+    }
 }

@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace QualityGovernance.Web.Features.Identity.Auth;
 
-/// <summary>Pairs of tokens, and the families of refresh tokens that descend from one login.</summary>
+/// <summary>
+/// Pairs of tokens, and the families of refresh tokens that descend from one login. Whoever opens, goes on with or ends a session holds the account first, in a statement
+/// of its own: a statement that revokes sees no token that another request is about to save, and would leave it alive.
+/// </summary>
 internal sealed class Sessions(QgpDbContext db, Tokens tokens, TimeProvider time)
 {
     /// <summary>A new pair; the refresh token is stored with the next save.</summary>
@@ -28,14 +31,8 @@ internal sealed class Sessions(QgpDbContext db, Tokens tokens, TimeProvider time
         return trip.Ask(db.Set<RefreshToken>().Where(candidate => candidate.TokenHash == hash));
     }
 
-    /// <summary>True for exactly one of any number of callers at the same time.</summary>
-    public async Task<bool> SpendAsync(RefreshToken token, CancellationToken cancellation)
-    {
-        var now = time.Now();
-        return await db.Set<RefreshToken>()
-            .Where(candidate => candidate.Id == token.Id && candidate.SpentAt == null && candidate.RevokedAt == null)
-            .ExecuteUpdateAsync(row => row.SetProperty(candidate => candidate.SpentAt, now), cancellation) == 1;
-    }
+    /// <summary>The next pair of the session; null when the token was exchanged before.</summary>
+    public TokenResponse? GoOn(RefreshToken token) => token.Spend(time.Now()) ? Open(token.UserId, token.FamilyId) : null;
 
     public Task<int> RevokeFamilyAsync(Guid familyId, CancellationToken cancellation)
     {
@@ -44,6 +41,7 @@ internal sealed class Sessions(QgpDbContext db, Tokens tokens, TimeProvider time
             .ExecuteUpdateAsync(row => row.SetProperty(token => token.RevokedAt, now), cancellation);
     }
 
+    /// <summary>Everything that the account has open ends when the access tokens do.</summary>
     public void AskRevokeAll(RoundTrip trip, int userId) =>
         trip.Ask(db.Database.SqlQueryRaw<int>(
             "UPDATE refresh_tokens SET revoked_at = {0} WHERE user_id = {1} AND revoked_at IS NULL RETURNING id AS \"Value\"", time.Now().UtcDateTime, userId));
