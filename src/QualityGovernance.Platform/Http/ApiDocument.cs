@@ -29,6 +29,7 @@ public static class ApiDocument
             options.AddDocumentTransformer(new DocumentTransformer(settings));
             options.AddDocumentTransformer(new AnswerSchemas());
             options.AddDocumentTransformer(new Nullability());
+            options.AddDocumentTransformer(new AnswerHeaders());
             options.AddOperationTransformer(new OperationTransformer());
             options.AddSchemaTransformer(new SchemaTransformer());
         });

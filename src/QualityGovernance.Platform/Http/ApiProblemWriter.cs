@@ -15,6 +15,8 @@ internal sealed class ApiProblemWriter : IProblemDetailsWriter
     {
         var http = context.HttpContext;
         Complete(context.ProblemDetails, http);
+        // A wrong password is told as a missing token is: RFC 9110 wants the scheme with every 401.
+        if (context.ProblemDetails.Status == StatusCodes.Status401Unauthorized && http.Response.Headers.WWWAuthenticate.Count == 0) http.Response.Headers.WWWAuthenticate = "Bearer";
         if (context.ProblemDetails.Extensions[ApiProblem.DetailsKey] is IReadOnlyDictionary<string, object?> details
             && details.TryGetValue(ApiProblem.RetryAfterKey, out var seconds))
         {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.OpenApi;
 using QualityGovernance.Platform.Idempotency;
 
@@ -16,7 +17,7 @@ internal static class ModuleOperation
         answer("429", "Too many requests; Retry-After says how long to wait");
         if (method == HttpMethods.Get)
         {
-            if (metadata.OfType<PagingMetadata>().Any()) return;
+            if (!ShowsAResource(metadata)) return;
             operation.Parameters.Add(Header("If-None-Match", "Entity tags. If the resource still has one of them, the answer is 304 without a body.", LongestCondition));
             operation.Responses!.TryAdd("304", new OpenApiResponse { Description = "The caller has it" });
             return;
@@ -34,6 +35,10 @@ internal static class ModuleOperation
             operation.Parameters.Add(Header(IdempotentRequest.HeaderName, "The same key with the same body is executed once in 24 hours; the first answer is given again.", IdempotentRequest.LongestKey));
         }
     }
+
+    /// <summary>As the filter that gives entity tags finds it in an answer.</summary>
+    private static bool ShowsAResource(IList<object> metadata) =>
+        metadata.OfType<IProducesResponseTypeMetadata>().Any(answer => answer is { StatusCode: StatusCodes.Status200OK, Type: { } type } && TypedAnswers.IsOne(type));
 
     private static bool IsIdempotent(IList<object> metadata) =>
         !metadata.OfType<IAllowAnonymous>().Any() && !metadata.OfType<NotIdempotentMetadata>().Any();

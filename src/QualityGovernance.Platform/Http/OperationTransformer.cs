@@ -31,6 +31,13 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
             operation.Responses.TryAdd("422", Error("The request is not valid", context));
         if (metadata.OfType<ModuleMetadata>().Any())
             ModuleOperation.Describe(operation, context.Description.HttpMethod, metadata, (status, description) => operation.Responses.TryAdd(status, Error(description, context)));
+        foreach (var note in metadata.OfType<AnswerNote>().OrderBy(note => note.Reason, StringComparer.Ordinal))
+        {
+            var status = note.Status.ToString(CultureInfo.InvariantCulture);
+            if (operation.Responses.TryGetValue(status, out var answer)) answer.Description += $", or {note.Reason}";
+            else throw new InvalidOperationException($"{operation.OperationId} has no answer {status} that {nameof(AnswerNotes.AlsoAnswers)} could speak of.");
+        }
+
         operation.Responses.TryAdd("default", Error("Any error", context));
         return Task.CompletedTask;
     }

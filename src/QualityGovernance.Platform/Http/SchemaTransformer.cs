@@ -66,5 +66,7 @@ internal sealed class SchemaTransformer : IOpenApiSchemaTransformer
         to.Items = from.Items;
         to.Properties = from.Properties;
         to.Required = from.Required;
+        to.AdditionalProperties = from.AdditionalProperties;
+        to.AdditionalPropertiesAllowed = from.AdditionalPropertiesAllowed;
     }
 }

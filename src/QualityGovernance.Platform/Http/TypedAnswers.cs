@@ -20,5 +20,8 @@ internal static class TypedAnswers
 
     /// <summary>The type of the one thing that a successful answer shows; null for an error, for none, and for many.</summary>
     public static Type? Shown(object? result) =>
-        IsSuccess(result) && (result.Unwrapped() as IValueHttpResult)?.Value is { } value && value is not (IEnumerable or IPage) ? value.GetType() : null;
+        IsSuccess(result) && (result.Unwrapped() as IValueHttpResult)?.Value?.GetType() is { } type && IsOne(type) ? type : null;
+
+    /// <summary>One thing, and neither many nor a text.</summary>
+    public static bool IsOne(Type type) => !typeof(IEnumerable).IsAssignableFrom(type) && !typeof(IPage).IsAssignableFrom(type);
 }

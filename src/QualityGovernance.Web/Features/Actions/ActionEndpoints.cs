@@ -3,6 +3,7 @@ namespace QualityGovernance.Web.Features.Actions;
 public static class ActionEndpoints
 {
     private const string Tag = "Actions";
+    private const string Own = "has to do the action, or did it";
 
     public static IServiceCollection AddActions(this IServiceCollection services) => services.AddScoped<IUnfinishedActions, UnfinishedActions>();
 
@@ -16,8 +17,10 @@ public static class ActionEndpoints
         actions.MapDelete("/{action_id}", DeleteAction.HandleAsync).RequirePermission(ActionPermissions.Delete).WithName("DeleteAction").WithSummary("Delete an action that nobody has begun");
         actions.MapPost("/{action_id}/start", StartAction.HandleAsync).RequirePermission(ActionPermissions.Update).WithName("StartAction").WithSummary("Begin an action");
         actions.MapPost("/{action_id}/complete", CompleteAction.HandleAsync).RequirePermission(ActionPermissions.Update).WithName("CompleteAction").WithSummary("Say that an action is done");
-        actions.MapPost("/{action_id}/verify", VerifyAction.HandleAsync).RequirePermission(ActionPermissions.Verify).WithName("VerifyAction").WithSummary("Say whether an action was seen to be done, by somebody who did not do it");
-        actions.MapPost("/{action_id}/judge", JudgeAction.HandleAsync).RequirePermission(ActionPermissions.Judge).WithName("JudgeAction").WithSummary("Say whether a verified action helped");
+        actions.MapPost("/{action_id}/verify", VerifyAction.HandleAsync).RequirePermission(ActionPermissions.Verify).WithName("VerifyAction").WithSummary("Say whether an action was seen to be done, by somebody who did not do it")
+            .AlsoAnswers(403, Own);
+        actions.MapPost("/{action_id}/judge", JudgeAction.HandleAsync).RequirePermission(ActionPermissions.Judge).WithName("JudgeAction").WithSummary("Say whether a verified action helped")
+            .AlsoAnswers(403, Own);
         actions.MapPost("/{action_id}/reopen", ReopenAction.HandleAsync).RequirePermission(ActionPermissions.Update).WithName("ReopenAction").WithSummary("Take up an action again that did not help");
         actions.MapPost("/{action_id}/cancel", CancelAction.HandleAsync).RequirePermission(ActionPermissions.Cancel).WithName("CancelAction").WithSummary("Give up an action, with the reason");
 

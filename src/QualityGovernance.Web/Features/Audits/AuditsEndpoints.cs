@@ -21,7 +21,8 @@ public static class AuditsEndpoints
         audits.MapGet("/templates", ReadTemplates.ListAsync).RequirePermission(AuditsPermissions.ReadTemplates).WithName("ListAuditTemplates").WithSummary("List all audit templates");
         audits.MapPost("/templates", CreateTemplate.HandleAsync).RequirePermission(AuditsPermissions.CreateTemplate).WithName("CreateAuditTemplate").WithSummary("Create an audit template");
         audits.MapGet("/templates/{template_id}", ReadTemplates.OneAsync).RequirePermission(AuditsPermissions.ReadTemplates).WithName("GetAuditTemplate").WithSummary("Get an audit template with its sections and questions");
-        audits.MapPatch("/templates/{template_id}", UpdateTemplate.HandleAsync).RequirePermission(AuditsPermissions.UpdateTemplate).WithName("UpdateAuditTemplate").WithSummary("Update an audit template");
+        audits.MapPatch("/templates/{template_id}", UpdateTemplate.HandleAsync).RequirePermission(AuditsPermissions.UpdateTemplate).WithName("UpdateAuditTemplate").WithSummary("Update an audit template")
+            .AlsoAnswers(403, $"publishes without {AuditsPermissions.PublishTemplate}");
         audits.MapDelete("/templates/{template_id}", DeleteTemplate.HandleAsync).RequirePermission(AuditsPermissions.DeleteTemplate).WithName("DeleteAuditTemplate").WithSummary("Delete an audit template");
         audits.MapPost("/templates/{template_id}/publish", PublishTemplate.HandleAsync).RequirePermission(AuditsPermissions.PublishTemplate).WithName("PublishAuditTemplate").WithSummary("Publish an audit template: from then on it is frozen, and audits can use it");
         audits.MapPost("/templates/{template_id}/clone", CloneTemplate.HandleAsync).RequirePermission(AuditsPermissions.CreateTemplate).WithName("CloneAuditTemplate").WithSummary("Copy an audit template as the start of another one");
@@ -43,7 +44,8 @@ public static class AuditsEndpoints
         audits.MapGet("/runs", ReadRuns.ListAsync).RequirePermission(AuditsPermissions.ReadRuns).WithName("ListAuditRuns").WithSummary("List all audits");
         audits.MapPost("/runs", CreateRun.HandleAsync).RequirePermission(AuditsPermissions.CreateRun).WithName("CreateAuditRun").WithSummary("Schedule an audit by a published template");
         audits.MapGet("/runs/{run_id}", ReadRuns.OneAsync).RequirePermission(AuditsPermissions.ReadRuns).WithName("GetAuditRun").WithSummary("Get an audit with its answers and findings");
-        audits.MapPatch("/runs/{run_id}", UpdateRun.HandleAsync).RequirePermission(AuditsPermissions.UpdateRun).WithName("UpdateAuditRun").WithSummary("Update an audit");
+        audits.MapPatch("/runs/{run_id}", UpdateRun.HandleAsync).RequirePermission(AuditsPermissions.UpdateRun).WithName("UpdateAuditRun").WithSummary("Update an audit")
+            .AlsoAnswers(403, $"approves without {AuditsPermissions.ApproveRun}, or what they have carried out or handed in themselves");
         audits.MapPost("/runs/{run_id}/start", StartRun.HandleAsync).RequirePermission(AuditsPermissions.ConductRun).WithName("StartAuditRun").WithSummary("Start an audit");
         audits.MapPost("/runs/{run_id}/complete", CompleteRun.HandleAsync).RequirePermission(AuditsPermissions.ConductRun).WithName("CompleteAuditRun").WithSummary("Complete an audit and compute its score");
         audits.MapPost("/runs/{run_id}/responses", CreateResponse.HandleAsync).RequirePermission(AuditsPermissions.ConductRun).WithName("CreateAuditResponse").WithSummary("Answer a question of an audit");

@@ -26,6 +26,7 @@ public sealed class AnswerTests(ServiceUnderTest<OnSqlite> service) : IClassFixt
         foreach (var (client, method, path, body) in Refused()) Hear(method, path, await client.Send(method, path, body));
 
         problems.ShouldBeEmpty(string.Join('\n', problems.Distinct()));
+        check.NeverReached("304").ShouldBeEmpty("the document says that they answer 304");
         var coverage = new Coverage(document, check.Schemas.Seen);
         coverage.NeverSeen().ShouldBeEmpty("nothing of this was answered: make a record that holds it, in FullRecords");
         coverage.ListsThatAreNeverNull().ShouldBeEmpty("the document lets these be null, and none of them ever was");
@@ -59,6 +60,36 @@ public sealed class AnswerTests(ServiceUnderTest<OnSqlite> service) : IClassFixt
         new AnswerCheck(await ApiDocument.TextAsync(service.Services)).Problems(HttpMethod.Post, "/api/v1/incidents", answer).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("ETag", null, "with ETag, which is not declared")]
+    [InlineData("Location", null, "with Location, which is not declared")]
+    [InlineData("Retry-After", "#/components/headers/Retry-After", "without the Retry-After that is declared")]
+    public async Task A_document_that_says_otherwise_of_headers_is_found(string header, string? declared, string problem)
+    {
+        var document = JsonNode.Parse(await ApiDocument.TextAsync(service.Services))!;
+        var headers = document["paths"]!["/api/v1/incidents"]!["post"]!["responses"]!["201"]!["headers"]!.AsObject();
+        if (declared is null) headers.Remove(header);
+        else headers[header] = new JsonObject { ["$ref"] = declared };
+
+        var answer = await service.Admin.Send(HttpMethod.Post, "/api/v1/incidents", NewIncident);
+
+        new AnswerCheck(document.ToJsonString()).Problems(HttpMethod.Post, "/api/v1/incidents", answer).ShouldHaveSingleItem().ShouldEndWith(problem);
+    }
+
+    [Fact]
+    public async Task A_status_that_is_declared_and_never_comes_is_found()
+    {
+        var check = new AnswerCheck(await ApiDocument.TextAsync(service.Services));
+        check.NeverReached("304").ShouldContain("GetIncident");
+        check.NeverReached("304").ShouldNotContain("ListRoles");
+        var incident = (await service.Admin.Send(HttpMethod.Post, "/api/v1/incidents", NewIncident)).Id;
+        var read = await service.Admin.Get($"/api/v1/incidents/{incident}");
+
+        check.Problems(HttpMethod.Get, $"/api/v1/incidents/{incident}", await service.Admin.Send(HttpMethod.Get, $"/api/v1/incidents/{incident}", null, ("If-None-Match", read.EntityTag!))).ShouldBeEmpty();
+
+        check.NeverReached("304").ShouldNotContain("GetIncident");
+    }
+
     [Fact]
     public async Task A_list_that_is_shown_as_null_and_never_is_and_a_member_that_is_never_answered_are_found()
     {
@@ -78,6 +109,7 @@ public sealed class AnswerTests(ServiceUnderTest<OnSqlite> service) : IClassFixt
         (service.Admin, HttpMethod.Get, "/api/v1/incidents/999999", null),
         (service.Admin, HttpMethod.Post, "/api/v1/incidents", "{}"),
         (service.Admin, HttpMethod.Post, "/api/v1/incidents", "{"),
+        (service.Anonymous, HttpMethod.Post, "/api/v1/auth/login", """{"email":"nobody@example.org","password":"wrong"}"""),
         (service.Admin, HttpMethod.Post, "/api/v1/standards", """{"code":"F1","name":"n","full_name":"f","version":"1"}"""),
     ];
 

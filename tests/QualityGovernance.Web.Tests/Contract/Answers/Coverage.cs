@@ -36,7 +36,7 @@ internal sealed class Coverage(string document, IReadOnlyDictionary<string, Hash
         {
             if (next is JsonObject schema)
             {
-                if ((string?)schema["$ref"] is { } reference && reached.Add(reference[Prefix.Length..])) ahead.Push(_schemas[reference[Prefix.Length..]]!);
+                if ((string?)schema["$ref"] is { } reference && reference.StartsWith(Prefix, StringComparison.Ordinal) && reached.Add(reference[Prefix.Length..])) ahead.Push(_schemas[reference[Prefix.Length..]]!);
                 foreach (var inside in schema.Select(inside => inside.Value).OfType<JsonNode>()) ahead.Push(inside);
             }
             else if (next is JsonArray list)

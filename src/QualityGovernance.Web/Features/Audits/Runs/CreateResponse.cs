@@ -10,7 +10,7 @@ public sealed record AuditResponseCreate(
     [Range(-AuditBounds.LargestValue, AuditBounds.LargestValue)] double? ResponseNumber = null,
     bool? ResponseBool = null,
     [Dated] DateTimeOffset? ResponseDate = null,
-    JsonElement? ResponseJson = null,
+    [JsonObject] JsonElement? ResponseJson = null,
     [Range(0, AuditBounds.LargestScore)] double? Score = null,
     bool IsNa = false,
     [Text(AnswerRules.LongestNotes)] string? Notes = null)

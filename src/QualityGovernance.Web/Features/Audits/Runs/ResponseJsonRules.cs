@@ -11,13 +11,7 @@ internal static class ResponseJsonRules
 
     public static void Check(FieldErrors errors, JsonElement? given, AuditQuestion question)
     {
-        if (given is not { } json) return;
-        if (json.ValueKind != JsonValueKind.Object)
-        {
-            errors.Add(Field, "This must be a JSON object.");
-            return;
-        }
-
+        if (given is not { ValueKind: JsonValueKind.Object } json) return; // what is none was refused before
         if (json.GetRawText().Length > Longest || !JsonTexts.IsSound(json))
         {
             errors.Add(Field, $"This holds more than {Longest} characters, or characters that can't be stored.");

@@ -11,7 +11,7 @@ public sealed record AuditResponseResponse(
     double? ResponseNumber,
     bool? ResponseBool,
     DateTimeOffset? ResponseDate,
-    JsonElement? ResponseJson,
+    [JsonObject] JsonElement? ResponseJson,
     double? Score,
     bool IsNa,
     string? Notes,

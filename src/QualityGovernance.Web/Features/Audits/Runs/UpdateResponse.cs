@@ -10,7 +10,7 @@ public sealed record AuditResponseUpdate(
     [Range(-AuditBounds.LargestValue, AuditBounds.LargestValue)] Optional<double?> ResponseNumber,
     Optional<bool?> ResponseBool,
     [Dated] Optional<DateTimeOffset?> ResponseDate,
-    Optional<JsonElement?> ResponseJson,
+    [JsonObject] Optional<JsonElement?> ResponseJson,
     [Range(0, AuditBounds.LargestScore)] Optional<double?> Score,
     [Required] Optional<bool?> IsNa,
     [Text(AnswerRules.LongestNotes)] Optional<string?> Notes)

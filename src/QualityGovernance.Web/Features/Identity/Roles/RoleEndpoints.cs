@@ -8,8 +8,10 @@ public static class RoleEndpoints
     {
         var roles = routes.MapModule("/api/v1/users/roles", "Users");
         roles.MapGet("/", ListAsync).RequirePermission(IdentityPermissions.ReadRoles).WithName("ListRoles").WithSummary("List roles");
-        roles.MapPost("/", CreateRole.HandleAsync).RequirePermission(IdentityPermissions.CreateRole).WithName("CreateRole").WithSummary("Create a role");
-        roles.MapPatch("/{role_id}", UpdateRole.HandleAsync).RequirePermission(IdentityPermissions.UpdateRole).WithName("UpdateRole").WithSummary("Update a role");
+        roles.MapPost("/", CreateRole.HandleAsync).RequirePermission(IdentityPermissions.CreateRole).WithName("CreateRole").WithSummary("Create a role")
+            .AlsoAnswers(403, "gives permissions that they do not have");
+        roles.MapPatch("/{role_id}", UpdateRole.HandleAsync).RequirePermission(IdentityPermissions.UpdateRole).WithName("UpdateRole").WithSummary("Update a role")
+            .AlsoAnswers(403, "gives permissions that they do not have");
         return routes;
     }
 
