@@ -34,17 +34,18 @@ public sealed class FieldErrors
 
     /// <param name="field">Its name on the wire.</param>
     /// <param name="value">Null when it was not given.</param>
-    /// <param name="min">In characters; from 1 on, blank text is refused as well.</param>
+    /// <param name="min">In characters; from 1 on, blank text is refused as well, unless it may be blank.</param>
     /// <param name="max">In characters.</param>
     /// <param name="required">Null is refused.</param>
-    public FieldErrors Text(string field, string? value, int min = 0, int max = int.MaxValue, bool required = false)
+    /// <param name="mayBeBlank">Spaces count as characters.</param>
+    public FieldErrors Text(string field, string? value, int min = 0, int max = int.MaxValue, bool required = false, bool mayBeBlank = false)
     {
         if (value is null)
             return required ? Add(field, "This is required.") : this;
         // PostgreSQL cannot store it, and no text needs it.
         if (value.Contains('\0'))
             return Add(field, "This holds a NUL character.");
-        if (min > 0 && string.IsNullOrWhiteSpace(value))
+        if (min > 0 && (value.Length == 0 || (!mayBeBlank && string.IsNullOrWhiteSpace(value))))
             return Add(field, "This is blank.");
 
         var length = value.EnumerateRunes().Count();

@@ -10,16 +10,19 @@ public class TextAttribute(int max) : MemberRuleAttribute
 
     public int Max => max;
 
-    /// <summary>In characters; from 1 on, blank text is refused as well.</summary>
+    /// <summary>In characters; from 1 on, blank text is refused as well, unless <see cref="MayBeBlank"/>.</summary>
     public int Min { get; init; }
 
-    internal override void Check(FieldErrors errors, string field, object value) => errors.Text(field, (string)value, Min, max);
+    /// <summary>Spaces count as characters: a password may be of nothing else.</summary>
+    public bool MayBeBlank { get; init; }
+
+    internal override void Check(FieldErrors errors, string field, object value) => errors.Text(field, (string)value, Min, max, mayBeBlank: MayBeBlank);
 
     internal override void Describe(OpenApiSchema schema)
     {
         schema.MaxLength = max;
         if (Min == 0) return;
         schema.MinLength = Min;
-        schema.Pattern = NotBlank;
+        if (!MayBeBlank) schema.Pattern = NotBlank;
     }
 }

@@ -7,7 +7,7 @@ namespace QualityGovernance.Platform.Tests.Http;
 /// <summary>One declaration, held to and described.</summary>
 public sealed class MemberRulesTests
 {
-    private static readonly Form Good = new("t", null, null, null, null, null, default, null);
+    private static readonly Form Good = new("t", null, null, null, null, null, default, null, null, null);
 
     public static TheoryData<Form, string> Wrong => new()
     {
@@ -28,6 +28,15 @@ public sealed class MemberRulesTests
         { Good with { Changed = new Optional<int?>(null) }, "changed" },
         { Good with { Changed = 0 }, "changed" },
         { Good with { Colour = "Red" }, "colour" },
+        { Good with { Secret = "" }, "secret" },
+        { Good with { Since = "" }, "since" },
+        { Good with { Since = "yesterday" }, "since" },
+        { Good with { Since = "10:00" }, "since" },
+        { Good with { Since = "05/01/2026" }, "since" },
+        { Good with { Since = "2026-05" }, "since" },
+        { Good with { Since = "2026-05-01\"" }, "since" },
+        { Good with { Since = "1899-12-31" }, "since" },
+        { Good with { Since = "2200-01-01T00:00:00Z" }, "since" },
     };
 
     [Theory]
@@ -41,7 +50,7 @@ public sealed class MemberRulesTests
     public void What_keeps_the_rules_is_taken()
     {
         new FieldErrors().Members(Good).Any.ShouldBeFalse();
-        new FieldErrors().Members(new Form("äöü", "a@b.example", "POL-2026/1", 1, [1, 2], ["a"], 1, "dark_red")).Any.ShouldBeFalse();
+        new FieldErrors().Members(new Form("äöü", "a@b.example", "POL-2026/1", 1, [1, 2], ["a"], 1, "dark_red", "2026-01-31T09:30:00+02:00", " ")).Any.ShouldBeFalse();
     }
 
     [Fact]
@@ -53,6 +62,8 @@ public sealed class MemberRulesTests
     {
         var text = Described(new TextAttribute(3) { Min = 1 });
         (text.MaxLength, text.MinLength, text.Pattern).ShouldBe((3, 1, @"\S"));
+        var secret = Described(new TextAttribute(3) { Min = 1, MayBeBlank = true });
+        (secret.MaxLength, secret.MinLength, secret.Pattern).ShouldBe((3, 1, null));
         Described(new EmailAttribute(9)).Format.ShouldBe("email");
         Described(new ReferenceNumberAttribute()).Pattern.ShouldBe("^[A-Za-z0-9._/-]+$");
         var number = Described(new RangeAttribute(-1e12, 0.5));
@@ -60,6 +71,7 @@ public sealed class MemberRulesTests
         Described(new RangeAttribute(1)).Maximum.ShouldBeNull();
         Described(new ItemsAttribute(2)).MaxItems.ShouldBe(2);
         Described(new OneOfAttribute<Colours>()).Enum!.Select(name => name.ToString()).ShouldBe(["red", "dark_red"]);
+        Described(new MomentAttribute()).Format.ShouldBe("date-time");
         Described(new RequiredAttribute()).Type.ShouldBe(JsonSchemaType.String);
     }
 
@@ -84,5 +96,7 @@ public sealed class MemberRulesTests
         [Items(2)] IReadOnlyList<int>? Ids,
         [Items(2, LongestText = 3)] IReadOnlyList<string?>? Words,
         [Required, Range(1)] Optional<int?> Changed,
-        [OneOf<Colours>] string? Colour);
+        [OneOf<Colours>] string? Colour,
+        [Moment] string? Since,
+        [Text(3, Min = 1, MayBeBlank = true)] string? Secret);
 }

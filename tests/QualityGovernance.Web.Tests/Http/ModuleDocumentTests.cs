@@ -29,4 +29,29 @@ public sealed class ModuleDocumentTests(ServiceUnderTest<OnSqlite> service) : IC
         if (header != "If-None-Match") stated.ShouldNotContain("304");
         if (header != "If-Match") stated.ShouldNotContain("412");
     }
+
+    [Theory]
+    [InlineData("/api/v1/risks")]
+    [InlineData("/api/v1/standards")]
+    public async Task A_filter_that_holds_when_it_is_left_out_says_so(string path)
+    {
+        var operation = (await service.Anonymous.Get("/openapi/v1.json")).MustBe(HttpStatusCode.OK).Body.GetProperty("paths").GetProperty(path).GetProperty("get");
+
+        var filter = operation.GetProperty("parameters").EnumerateArray().Single(parameter => parameter.GetProperty("name").GetString() == "is_active");
+        filter.TryGetProperty("required", out _).ShouldBeFalse();
+        var schema = filter.GetProperty("schema");
+        schema.GetProperty("default").GetBoolean().ShouldBeTrue();
+        schema.GetProperty("description").GetString().ShouldNotBeNull().ShouldEndWith("only when asked for with false.");
+    }
+
+    [Theory]
+    [InlineData("LoginRequest", "password")]
+    [InlineData("PasswordChangeRequest", "current_password")]
+    public async Task A_password_that_is_given_has_a_character_at_least_which_may_be_a_space(string request, string member)
+    {
+        var schema = (await service.Anonymous.Get("/openapi/v1.json")).Body.GetProperty("components").GetProperty("schemas").GetProperty(request).GetProperty("properties").GetProperty(member);
+
+        schema.GetProperty("minLength").GetInt32().ShouldBe(1);
+        schema.TryGetProperty("pattern", out _).ShouldBeFalse();
+    }
 }

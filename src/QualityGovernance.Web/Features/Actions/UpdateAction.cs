@@ -21,9 +21,6 @@ internal static class UpdateAction
         if (errors.Any) return errors.ToProblem();
 
         if (await db.OneAsync<ActionItem>(actionId, cancellation) is not { } action) return ApiProblem.NotFound("Action", actionId);
-        // Else whoever did it could hand it to somebody else and verify it.
-        if (action.Status is not (ActionStatus.Open or ActionStatus.InProgress))
-            return ApiProblem.Conflict($"{action.ReferenceNumber} is {EnumNames.Of(action.Status)}; only an action that is open or in_progress is changed.");
         var dueDate = request.DueDate.Or(action.DueDate)!.Value;
         var reviewDate = request.EffectivenessReviewDate.Or(action.EffectivenessReviewDate);
         // A date that has passed by now was to come when it was set, and may be sent back as it is.
@@ -36,6 +33,9 @@ internal static class UpdateAction
         await trip.SendAsync(cancellation);
         named();
         if (errors.Any) return errors.ToProblem();
+        // Else whoever did it could hand it to somebody else and verify it.
+        if (action.Status is not (ActionStatus.Open or ActionStatus.InProgress))
+            return ApiProblem.Conflict($"{action.ReferenceNumber} is {EnumNames.Of(action.Status)}; only an action that is open or in_progress is changed.");
 
         request.ApplyTo(action);
         await db.SaveChangesAsync(cancellation);

@@ -15,16 +15,15 @@ internal sealed record AuditFilter(
     [FromQuery(Name = "action"), OneOf<AuditAction>] string? Action,
     [FromQuery(Name = "actor_id")] int? ActorId,
     [FromQuery(Name = "request_id"), Text(64, Min = 1)] string? RequestId,
-    [FromQuery(Name = "from")] DateTimeOffset? From,
-    [FromQuery(Name = "to")] DateTimeOffset? To);
+    [FromQuery(Name = "from"), Moment] string? From,
+    [FromQuery(Name = "to"), Moment] string? To);
 
 internal static class ReadAuditTrail
 {
     public static async Task<Results<Ok<Page<AuditEntryResponse>>, ProblemHttpResult>> ListAsync(
         PageRequest page, [AsParameters] AuditFilter filter, CurrentUser user, [FromServices] IEnumerable<IHiddenRecords> rules, QgpDbContext db, CancellationToken cancellation)
     {
-        var errors = new FieldErrors().Members(filter)
-            .Require(!(filter.From > filter.To), "from", "This is after to.");
+        var errors = new FieldErrors().Members(filter).Period(filter.From, filter.To);
         if (errors.Any) return errors.ToProblem();
 
         var entries = rules.Aggregate((IQueryable<AuditEntry>)db.AuditEntries, (visible, rule) => WithoutHidden(visible, rule.EntityType, rule.HiddenFrom(user)));
@@ -33,8 +32,8 @@ internal static class ReadAuditTrail
         if (filter.Action is { } action) entries = entries.Where(entry => entry.Action == action);
         if (filter.ActorId is { } actorId) entries = entries.Where(entry => entry.ActorId == actorId);
         if (filter.RequestId is { } requestId) entries = entries.Where(entry => entry.RequestId == requestId);
-        if (filter.From is { } from) entries = entries.Where(entry => entry.OccurredAt >= from);
-        if (filter.To is { } to) entries = entries.Where(entry => entry.OccurredAt <= to);
+        if (Moments.Read(filter.From) is { } from) entries = entries.Where(entry => entry.OccurredAt >= from);
+        if (Moments.Read(filter.To) is { } to) entries = entries.Where(entry => entry.OccurredAt <= to);
 
         var found = await entries.OrderByDescending(entry => entry.Id).ToPageAsync(page, entry => entry, cancellation);
         return TypedResults.Ok(found.Select(AuditEntryResponse.Of));

@@ -11,8 +11,8 @@ internal sealed record CollisionFilter(
     [FromQuery(Name = "severity"), OneOf<CollisionSeverity>] string? Severity,
     [FromQuery(Name = "driver_id")] int? DriverId,
     [FromQuery(Name = "vehicle_registration"), Text(Collision.LongestRegistration)] string? VehicleRegistration,
-    [FromQuery(Name = "from")] DateTimeOffset? From,
-    [FromQuery(Name = "to")] DateTimeOffset? To);
+    [FromQuery(Name = "from"), Moment] string? From,
+    [FromQuery(Name = "to"), Moment] string? To);
 
 internal static class ReadCollisions
 {
@@ -24,7 +24,7 @@ internal static class ReadCollisions
     public static async Task<Results<Ok<Page<CollisionResponse>>, ProblemHttpResult>> ListAsync(
         PageRequest page, [AsParameters] CollisionFilter filter, QgpDbContext db, CancellationToken cancellation)
     {
-        var errors = new FieldErrors().Members(filter);
+        var errors = new FieldErrors().Members(filter).Period(filter.From, filter.To);
         if (errors.Any) return errors.ToProblem();
 
         var status = EnumNames.Read<CollisionStatus>(filter.Status);
@@ -34,8 +34,8 @@ internal static class ReadCollisions
         if (severity is not null) collisions = collisions.Where(collision => collision.Severity == severity);
         if (filter.DriverId is { } driver) collisions = collisions.Where(collision => collision.DriverId == driver);
         if (Collision.KeyOf(filter.VehicleRegistration) is { } vehicle) collisions = collisions.Where(collision => collision.VehicleKey == vehicle);
-        if (filter.From is { } from) collisions = collisions.Where(collision => collision.CollisionDate >= from);
-        if (filter.To is { } to) collisions = collisions.Where(collision => collision.CollisionDate <= to);
+        if (Moments.Read(filter.From) is { } from) collisions = collisions.Where(collision => collision.CollisionDate >= from);
+        if (Moments.Read(filter.To) is { } to) collisions = collisions.Where(collision => collision.CollisionDate <= to);
         return TypedResults.Ok(await collisions
             .OrderByDescending(collision => collision.CollisionDate).ThenBy(collision => collision.Id)
             .ToPageAsync(page, CollisionResponse.Projection, cancellation));

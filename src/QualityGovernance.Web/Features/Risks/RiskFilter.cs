@@ -8,18 +8,18 @@ namespace QualityGovernance.Web.Features.Risks;
 /// <param name="Status">One of the states.</param>
 /// <param name="RiskLevel">One of the levels of the matrix.</param>
 /// <param name="OwnerId">Of the user who owns the risk.</param>
-/// <param name="IsActive">Inactive risks are shown only when asked for with false.</param>
 /// <param name="ReviewDue">Those that the statistics count as requiring a review, or the others.</param>
 /// <param name="TreatmentOverdue">Those that the statistics count as overdue, or the others.</param>
+/// <param name="IsActive">Those that are, or the others.</param>
 internal sealed record RiskFilter(
     [FromQuery(Name = "search"), Text(TextSearch.Longest)] string? Search,
     [FromQuery(Name = "category"), OneOf<RiskCategory>(OrBlank = true)] string? Category,
     [FromQuery(Name = "status"), OneOf<RiskStatus>(OrBlank = true)] string? Status,
     [FromQuery(Name = "risk_level"), Text(RiskLevel.LongestName), Told(RiskRules.Level)] string? RiskLevel,
     [FromQuery(Name = "owner_id")] int? OwnerId,
-    [FromQuery(Name = "is_active")] bool? IsActive,
     [FromQuery(Name = "review_due")] bool? ReviewDue,
-    [FromQuery(Name = "treatment_overdue")] bool? TreatmentOverdue)
+    [FromQuery(Name = "treatment_overdue")] bool? TreatmentOverdue,
+    [FromQuery(Name = "is_active"), Told("Inactive risks are shown only when asked for with false.")] bool IsActive = true)
 {
     /// <summary>What is not understood is added to the errors. An empty value is one that was not given, as clients' forms send it.</summary>
     public IQueryable<Risk> Apply(IQueryable<Risk> risks, RiskMatrix matrix, DateTimeOffset now, FieldErrors errors)
@@ -31,8 +31,7 @@ internal sealed record RiskFilter(
 
         var category = EnumNames.Read<RiskCategory>(Given(Category));
         var status = EnumNames.Read<RiskStatus>(Given(Status));
-        var active = IsActive ?? true;
-        risks = risks.Where(risk => risk.IsActive == active);
+        risks = risks.Where(risk => risk.IsActive == IsActive);
         if (category is not null) risks = risks.Where(risk => risk.Category == category);
         if (status is not null) risks = risks.Where(risk => risk.Status == status);
         if (scores is (var from, var before)) risks = risks.Where(risk => risk.RiskScore >= from && (before == null || risk.RiskScore < before));

@@ -4,10 +4,10 @@ using QualityGovernance.Web.Features.Standards.Clauses;
 namespace QualityGovernance.Web.Features.Standards;
 
 /// <param name="Search">In the code and the names, whatever the case.</param>
-/// <param name="IsActive">Withdrawn standards are shown only when asked for with false.</param>
+/// <param name="IsActive">Those that are, or those that were withdrawn.</param>
 internal sealed record StandardFilter(
     [FromQuery(Name = "search"), Text(TextSearch.Longest)] string? Search,
-    [FromQuery(Name = "is_active")] bool? IsActive);
+    [FromQuery(Name = "is_active"), Told("Withdrawn standards are shown only when asked for with false.")] bool IsActive = true);
 
 internal static class ReadStandards
 {
@@ -26,8 +26,7 @@ internal static class ReadStandards
         var errors = new FieldErrors().Members(filter);
         if (errors.Any) return errors.ToProblem();
 
-        var active = filter.IsActive ?? true;
-        var standards = db.Set<Standard>().Where(standard => standard.IsActive == active);
+        var standards = db.Set<Standard>().Where(standard => standard.IsActive == filter.IsActive);
         if (!string.IsNullOrWhiteSpace(filter.Search))
         {
             var part = TextSearch.Part(filter.Search);

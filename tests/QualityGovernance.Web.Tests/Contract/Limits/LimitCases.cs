@@ -15,8 +15,8 @@ internal static class LimitCases
             if (value.Types.Contains("null") && isBody && !place.Contains('[') && !place.Contains('.')) yield return new(operation, place, "null", "null, which the document allows", IsRefused: false);
             if (value.Values is { } values && !isBody)
                 foreach (var one in values.Append("no_such_value")) yield return new(operation, place, one, one, IsRefused: !values.Contains(one));
-            foreach (var json in isBody ? Absurd(value.Format) : [])
-                yield return new(operation, place, json, json, IsRefused: true);
+            foreach (var text in Absurd(value.Format))
+                yield return new(operation, place, isBody ? $"\"{text}\"" : text, text, IsRefused: true);
             foreach (var (limit, bound) in value.Limits)
                 foreach (var (json, kind, isRefused) in At(limit, bound, value, isBody, Item(operation, place))) yield return new(operation, place, json, kind, isRefused);
         }
@@ -49,11 +49,11 @@ internal static class LimitCases
         }
     }
 
-    /// <summary>Dates that nobody means, wherever one is asked for.</summary>
+    /// <summary>Dates that nobody means, or that two read differently, wherever one is asked for.</summary>
     private static string[] Absurd(string? format) => format switch
     {
-        "date" => ["\"0001-01-01\"", "\"9999-12-31\""],
-        "date-time" => ["\"0001-01-01T00:00:00Z\"", "\"9999-12-31T23:59:59Z\""],
+        "date" => ["0001-01-01", "1899-12-31", "2200-01-01", "9999-12-31", "05/01/2026", "2026-05", ""],
+        "date-time" => ["0001-01-01T00:00:00Z", "1899-12-31T23:59:59Z", "2200-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "05/01/2026", "2026-05", "10:00", "1 May 2026", ""],
         _ => [],
     };
 

@@ -120,6 +120,8 @@ public abstract class RefreshTests(IServiceUnderTest service)
         var client = service.ClientWith(pair["access_token"]);
 
         (await client.Post("/api/v1/auth/change-password", new { current_password = "wrong", new_password = "another password" })).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await client.Post("/api/v1/auth/change-password", new { current_password = "", new_password = "another password" })).WrongFields.ShouldBe(["current_password"]);
+        (await client.Post("/api/v1/auth/change-password", new { current_password = "    ", new_password = "another password" })).Status.ShouldBe(HttpStatusCode.BadRequest);
         (await client.Post("/api/v1/auth/change-password", new { current_password = Password, new_password = "short" })).WrongFields.ShouldBe(["new_password"]);
         (await client.Post("/api/v1/auth/change-password", new { current_password = Password, new_password = Password })).WrongFields.ShouldBe(["new_password"]);
         (await client.Post("/api/v1/auth/change-password", new { current_password = Password, new_password = "another password" })).MustBe(HttpStatusCode.OK)

@@ -195,6 +195,8 @@ public abstract class RiskTests(IServiceUnderTest service)
     [InlineData("status=open", "status")]
     [InlineData("risk_level=awful", "risk_level")]
     [InlineData("owner_id=me", "owner_id")]
+    [InlineData("is_active=", "is_active")]
+    [InlineData("review_due=", "review_due")]
     [InlineData("owner_id=99999999999", "owner_id")]
     [InlineData("page_size=101", "page_size")]
     public async Task A_filter_that_is_not_understood_is_named(string query, string field) =>

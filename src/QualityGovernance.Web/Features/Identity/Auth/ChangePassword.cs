@@ -5,7 +5,7 @@ using QualityGovernance.Web.Features.Identity.Users;
 namespace QualityGovernance.Web.Features.Identity.Auth;
 
 public sealed record PasswordChangeRequest(
-    [Required, Text(Login.LongestPassword)] string? CurrentPassword,
+    [Required, Text(Login.LongestPassword, Min = 1, MayBeBlank = true)] string? CurrentPassword,
     [Required, Text(PasswordRules.Longest, Min = PasswordRules.Shortest)] string? NewPassword);
 
 public sealed record PasswordChangeResponse(string Message);

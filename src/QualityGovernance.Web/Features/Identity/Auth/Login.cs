@@ -5,7 +5,7 @@ using QualityGovernance.Web.Features.Identity.Users;
 
 namespace QualityGovernance.Web.Features.Identity.Auth;
 
-public sealed record LoginRequest([Required, Email(User.LongestEmail)] string? Email, [Required, Text(Login.LongestPassword)] string? Password);
+public sealed record LoginRequest([Required, Email(User.LongestEmail)] string? Email, [Required, Text(Login.LongestPassword, Min = 1, MayBeBlank = true)] string? Password);
 
 internal static class Login
 {
@@ -14,8 +14,7 @@ internal static class Login
     public static async Task<Results<Ok<TokenResponse>, ProblemHttpResult>> HandleAsync(
         LoginRequest request, HttpContext http, QgpDbContext db, Passwords passwords, Sessions sessions, SignInThrottle throttle, CancellationToken cancellation)
     {
-        var errors = new FieldErrors().Members(request)
-            .Require(request.Password is not "", "password", "This is blank.");
+        var errors = new FieldErrors().Members(request);
         if (errors.Any) return errors.ToProblem();
 
         var (email, address) = (User.KeyOf(request.Email!), ClientNetwork.Of(http));
