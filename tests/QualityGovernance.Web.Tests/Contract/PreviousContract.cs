@@ -24,7 +24,7 @@ internal sealed class PreviousContract(ApiContract before, ApiContract now)
         // Parameters of the address are found by their place.
         yield return new(old, "parameter", IsSent: true, old.Parameters.Where(pair => !pair.Key.StartsWith("path ", StringComparison.Ordinal)).ToDictionary(), operation.Parameters);
         yield return new(old, "request", IsSent: true, old.Request, operation.Request);
-        foreach (var (status, answer) in old.Answers.Where(answer => answer.Key.StartsWith('2')))
+        foreach (var (status, answer) in old.Answers.Where(answer => answer.Key[0] is '2' or '4'))
         {
             yield return operation.Answers.TryGetValue(status, out var given)
                 ? new(old, $"answer {status}", IsSent: false, answer, given)
@@ -32,10 +32,13 @@ internal sealed class PreviousContract(ApiContract before, ApiContract now)
         }
     }
 
-    private static IEnumerable<string> MissingIn(Part part) => part.Before.SelectMany(pair =>
+    private static IEnumerable<string> MissingIn(Part part) => part.Before.Where(pair => !IsOfAnOldError(part, pair.Key)).SelectMany(pair =>
         !part.Now.TryGetValue(pair.Key, out var value) ? [$"{part.Operation}, {part.Kind} {pair.Key} is missing"]
         : pair.Value.Values is { } values && value.Values is { } present ? values.Except(present).Select(gone => $"{part.Operation}, {part.Kind} {pair.Key}: the value {gone} is missing")
         : []);
+
+    /// <summary>An error's detail was a list; problem details have a text of that name, which is a difference. What stood in the list has nowhere to stand.</summary>
+    private static bool IsOfAnOldError(Part part, string name) => part.Kind == "answer 422" && name.StartsWith("detail[]", StringComparison.Ordinal);
 
     private static IEnumerable<Difference> DifferencesIn(Part part) =>
         from pair in part.Before
