@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using QualityGovernance.Deployment.Contracts;
+using QualityGovernance.Web.Tests.Support;
 
 namespace QualityGovernance.Web.Tests.Contract.Fuzzing;
 
@@ -10,13 +11,14 @@ namespace QualityGovernance.Web.Tests.Contract.Fuzzing;
 /// <param name="contract">The document.</param>
 /// <param name="rows">How many rows there are, audit entries among them, in all tables.</param>
 /// <param name="seed">The same seed sends the same requests.</param>
-internal sealed partial class Fuzzer(HttpClient client, ApiContract contract, Func<Task<long>> rows, int seed)
+/// <param name="records">Prepares records, so that each operation has one to be called for.</param>
+internal sealed partial class Fuzzer(HttpClient client, ApiContract contract, Func<Task<long>> rows, int seed, Records? records = null)
 {
     private readonly List<string> _findings = [];
 
     public int Sent { get; private set; }
 
-    public KnownGood Good { get; } = new(client, contract);
+    public KnownGood Good { get; } = new(client, contract, records);
 
     public async Task<IReadOnlyList<string>> RunAsync(Func<ApiOperation, bool>? where = null)
     {

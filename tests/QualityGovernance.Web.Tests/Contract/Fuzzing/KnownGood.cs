@@ -1,16 +1,22 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using QualityGovernance.Deployment.Contracts;
+using QualityGovernance.Web.Tests.Support;
 
 namespace QualityGovernance.Web.Tests.Contract.Fuzzing;
 
 /// <summary>
 /// Bodies that the service accepts and ids of records that exist, found by trying: where a field is refused, the next guess is sent. Without them a bad value
-/// would be refused for something else.
+/// would be refused for something else. What no guess can find, because another record has to be in some state, is prepared.
 /// </summary>
-internal sealed class KnownGood(HttpClient client, ApiContract contract)
+/// <param name="client">A superuser's.</param>
+/// <param name="contract">The document.</param>
+/// <param name="records">Prepares records; null where the service has no such modules.</param>
+internal sealed class KnownGood(HttpClient client, ApiContract contract, Records? records = null)
 {
     private const int MostTries = 8;
 
@@ -33,15 +39,21 @@ internal sealed class KnownGood(HttpClient client, ApiContract contract)
     /// <summary>The address with ids of records that exist, as far as there are any.</summary>
     public string AddressOf(ApiOperation operation) => string.Join('/', operation.Path.Split('/').Select((part, index) => part.StartsWith('{') ? IdFor(operation.Path, index) : part));
 
+    /// <summary>Operations in whose address an id of a record that exists is not known.</summary>
+    public IReadOnlyList<ApiOperation> Unreached => [.. contract.Operations.Values.Where(operation => operation.Path.Split('/').Index().Any(part => part.Item.StartsWith('{') && part.Item != "{number}" && KnownId(operation.Path, part.Index) is null))];
+
     public async Task FindAsync()
     {
+        if (records is not null)
+            foreach (var prepare in Records.Prepared) await UseAsync(await prepare(records));
         foreach (var operation in contract.Operations.Values.Where(operation => operation is { Method: "POST", Request.Count: > 0 }).OrderBy(operation => operation.Path.Length))
             await TryAsync(operation);
     }
 
-    /// <summary>A record that exists, for the operation; made again, because fuzzing may have removed the last.</summary>
-    public async Task TryAsync(ApiOperation operation)
+    /// <summary>Makes a record for the operation, unless one was made.</summary>
+    private async Task TryAsync(ApiOperation operation)
     {
+        if (IsKnown(operation)) return;
         var guesses = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var attempt = 0; attempt < MostTries; attempt++)
         {
@@ -51,7 +63,7 @@ internal sealed class KnownGood(HttpClient client, ApiContract contract)
             if (response.IsSuccessStatusCode)
             {
                 _bodies[$"{operation}"] = body;
-                if (response.StatusCode == System.Net.HttpStatusCode.Created && await response.Content.ReadFromJsonAsync<JsonObject>() is { } made && made["id"] is { } id)
+                if (response.StatusCode == HttpStatusCode.Created && await response.Content.ReadFromJsonAsync<JsonObject>() is { } made && made["id"] is { } id)
                     _ids[operation.Path] = id.ToJsonString();
                 return;
             }
@@ -65,6 +77,20 @@ internal sealed class KnownGood(HttpClient client, ApiContract contract)
             }
         }
     }
+
+    private async Task UseAsync((string Path, object Body) request)
+    {
+        var address = request.Path.Split('/');
+        var operation = contract.Operations.Values.Single(candidate => candidate.Method == "POST" && Matches(candidate.Path.TrimEnd('/').Split('/'), address));
+        using var response = await client.PostAsJsonAsync(new Uri(request.Path, UriKind.Relative), request.Body);
+        response.StatusCode.ShouldBe(HttpStatusCode.Created, $"{operation}: {await response.Content.ReadAsStringAsync()}");
+        _bodies[$"{operation}"] = JsonSerializer.SerializeToNode(request.Body)!.AsObject();
+        _ids[operation.Path] = (await response.Content.ReadFromJsonAsync<JsonObject>())!["id"]!.ToJsonString();
+        var pattern = operation.Path.Split('/');
+        foreach (var (index, part) in pattern.Index().Where(part => part.Item.StartsWith('{'))) _ids[string.Join('/', pattern[..index])] = address[index];
+    }
+
+    private static bool Matches(string[] pattern, string[] address) => pattern.Length == address.Length && pattern.Zip(address).All(part => part.First.StartsWith('{') || part.First == part.Second);
 
     /// <summary>What is required, and what was complained about.</summary>
     private JsonObject Guess(ApiOperation operation, Dictionary<string, int> guesses)
@@ -96,14 +122,17 @@ internal sealed class KnownGood(HttpClient client, ApiContract contract)
 
     private string IdNamed(string name) => _ids.Where(made => Singular(made.Key.Split('/')[^1]) + "_id" == name).Select(made => made.Value).FirstOrDefault("1");
 
+    /// <summary>Every policy has a version 1, and no other kind of record a number for an id.</summary>
+    private string IdFor(string path, int index) => KnownId(path, index) ?? "1";
+
     /// <summary>The record made by the collection before the place; else by one of that name in the same module.</summary>
-    private string IdFor(string path, int index)
+    private string? KnownId(string path, int index)
     {
         var parts = path.Split('/');
         if (_ids.TryGetValue(string.Join('/', parts[..index]), out var made)) return made;
         var module = string.Join('/', parts.Take(4));
         var name = parts[index].Trim('{', '}');
-        return _ids.Where(pair => pair.Key.StartsWith(module, StringComparison.Ordinal) && Singular(pair.Key.Split('/')[^1]) + "_id" == name).Select(pair => pair.Value).FirstOrDefault("1");
+        return _ids.Where(pair => pair.Key.StartsWith(module, StringComparison.Ordinal) && Singular(pair.Key.Split('/')[^1]) + "_id" == name).Select(pair => pair.Value).FirstOrDefault();
     }
 
     private static string Singular(string plural) =>

@@ -45,6 +45,14 @@ public sealed class PlantedFaultTests
     public async Task An_operation_that_refuses_properly_is_not_found() =>
         (await FindingsAsync(422, Refusal)).Where(finding => finding.Contains(" in title")).ShouldBeEmpty();
 
+    [Fact]
+    public void An_operation_for_which_no_record_is_known_is_found()
+    {
+        var contract = ApiContract.Parse("""{"paths":{"/planted/{planted_id}":{"get":{"responses":{"200":{}}}},"/planted":{"get":{"responses":{"200":{}}}}}}""", "a test");
+        using var client = new HttpClient();
+        new KnownGood(client, contract).Unreached.ShouldHaveSingleItem().Path.ShouldBe("/planted/{planted_id}");
+    }
+
     private async Task<IReadOnlyList<string>> FindingsAsync(int status, string body, bool writes = false)
     {
         const string Document = """

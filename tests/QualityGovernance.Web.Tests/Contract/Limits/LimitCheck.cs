@@ -2,13 +2,15 @@ using System.Text;
 using System.Text.Json.Nodes;
 using QualityGovernance.Deployment.Contracts;
 using QualityGovernance.Web.Tests.Contract.Fuzzing;
+using QualityGovernance.Web.Tests.Support;
 
 namespace QualityGovernance.Web.Tests.Contract.Limits;
 
 /// <summary>Tries out every limit of the document, and says where the service has another one.</summary>
 /// <param name="client">A superuser's.</param>
 /// <param name="contract">The document.</param>
-internal sealed class LimitCheck(HttpClient client, ApiContract contract)
+/// <param name="records">Prepares records, so that each operation has one to be called for.</param>
+internal sealed class LimitCheck(HttpClient client, ApiContract contract, Records? records = null)
 {
     /// <summary>How a refusal for a limit reads, whatever the field.</summary>
     private static readonly string[] ForALimit = ["at most", "at least", "This must be from", "or more.", "This must be one of", "This is required", "can't be emptied", "the type that is needed"];
@@ -20,7 +22,7 @@ internal sealed class LimitCheck(HttpClient client, ApiContract contract)
         ["passing_score"] = ("scoring_method", "\"points\""),
     };
 
-    private readonly KnownGood _good = new(client, contract);
+    private readonly KnownGood _good = new(client, contract, records);
 
     public int Sent { get; private set; }
 

@@ -23,7 +23,7 @@ public sealed class LimitTests(ServiceUnderTest<OnSqlite> service, ITestOutputHe
         await new Records(service).MakeAsync<AuditFinding>(); // of which the actions are listed
         // One whose password can be checked.
         using var client = service.ClientOf(await service.AddUserAsync(service.Services.GetRequiredService<Passwords>().Hash("a password of nobody else"), superuser: true));
-        var check = new LimitCheck(client, contract);
+        var check = new LimitCheck(client, contract, new Records(service));
 
         var wrong = await check.WrongAsync();
 
@@ -61,10 +61,10 @@ public sealed class LimitTests(ServiceUnderTest<OnSqlite> service, ITestOutputHe
                     select new LimitCase(contract.Operations[ApiContract.Key(operation.Key.ToUpperInvariant(), path.Key)], member.Key, $"\"{date}\"", date, IsRefused: true)).ToList();
         told.Count.ShouldBeGreaterThanOrEqualTo(fewest);
 
-        (await new LimitCheck(service.Admin, contract).WrongAsync(told)).ShouldBeEmpty();
+        (await new LimitCheck(service.Admin, contract, new Records(service)).WrongAsync(told)).ShouldBeEmpty();
         // A date that the rule allows is taken, and found to be.
         var good = $"\"{service.Time.GetUtcNow().AddHours(rule == DateRules.Past ? -1 : 1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}\"";
-        (await new LimitCheck(service.Admin, contract).WrongAsync([told[0] with { Json = good }])).ShouldHaveSingleItem().ShouldContain("not refused");
+        (await new LimitCheck(service.Admin, contract, new Records(service)).WrongAsync([told[0] with { Json = good }])).ShouldHaveSingleItem().ShouldContain("not refused");
     }
 
     [Fact]
