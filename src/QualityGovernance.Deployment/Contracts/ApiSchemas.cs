@@ -36,7 +36,8 @@ internal sealed class ApiSchemas(JsonObject document)
             alternatives.Select(each => (string?)each.Schema["format"]).FirstOrDefault(format => format is not null),
             ValuesOf(alternatives.Select(each => each.Schema)),
             required,
-            LimitsOf(alternatives.Select(each => each.Schema)));
+            LimitsOf(alternatives.Select(each => each.Schema)),
+            alternatives.Select(each => (string?)each.Schema["pattern"]).FirstOrDefault(pattern => pattern is not null));
 
         foreach (var (part, named) in alternatives)
         {

@@ -7,7 +7,8 @@ namespace QualityGovernance.Deployment.Contracts;
 /// <param name="Values">The closed set that it is one of; null where there is none.</param>
 /// <param name="Required">It can't be left out.</param>
 /// <param name="Limits">Such as <c>maxLength</c>, by the name in the document.</param>
-public sealed record ApiValue(string Name, IReadOnlySet<string> Types, string? Format, IReadOnlySet<string>? Values, bool Required, IReadOnlyDictionary<string, decimal> Limits)
+/// <param name="Pattern">That a text must match somewhere; null where any text will do.</param>
+public sealed record ApiValue(string Name, IReadOnlySet<string> Types, string? Format, IReadOnlySet<string>? Values, bool Required, IReadOnlyDictionary<string, decimal> Limits, string? Pattern = null)
 {
     /// <summary>Whatever the other may be, this may be too.</summary>
     public bool Takes(ApiValue other)

@@ -22,12 +22,24 @@ internal sealed class SchemaTransformer : IOpenApiSchemaTransformer
             schema.Type = JsonSchemaType.String | (inner != type ? JsonSchemaType.Null : default);
             schema.Format = "date-time";
         }
+        else if (inner == typeof(int))
+        {
+            schema.Type = JsonSchemaType.Integer | (inner != type ? JsonSchemaType.Null : default);
+            schema.Format = "int32";
+        }
         else if (IsOptional(inner))
         {
             var given = inner.GetGenericArguments()[0];
             Copy(await context.GetOrCreateSchemaAsync(given, null, cancellationToken), schema);
             // Whether a reference may be null is not kept at run time; the handler's rules decide.
             schema.Type |= given.IsValueType ? default : JsonSchemaType.Null;
+        }
+        else if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Enumerable or JsonTypeInfoKind.Dictionary, ElementType: { } entry } && entry == typeof(int))
+        {
+            // The framework leaves out what it sees nothing of.
+            var entries = await context.GetOrCreateSchemaAsync(entry, null, cancellationToken);
+            if (context.JsonTypeInfo.Kind == JsonTypeInfoKind.Enumerable) schema.Items = entries;
+            else schema.AdditionalProperties = entries;
         }
 
         foreach (var rule in RulesOf(context)) rule.Describe(schema);

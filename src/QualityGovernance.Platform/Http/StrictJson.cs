@@ -20,6 +20,7 @@ public static class StrictJson
         // Answers are JSON and nothing else (nosniff), so quotes and accents need no escapes.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new EnumConverterFactory());
+        options.Converters.Add(new WholeNumberConverter());
         options.Converters.Add(new UtcDateTimeConverter());
         options.Converters.Add(new UtcDateTimeOffsetConverter());
     }

@@ -21,6 +21,39 @@ public class JsonTests(ErrorHost host) : IClassFixture<ErrorHost>
         answer.Json.GetProperty("since").GetString().ShouldBe(written);
     }
 
+    [Theory]
+    [InlineData("7")]
+    [InlineData("7.0")]
+    [InlineData("0.7e1")]
+    [InlineData("700E-2")]
+    public async Task A_whole_number_is_read_however_it_is_written(string written)
+    {
+        (await host.Client.SendJsonAsync(HttpMethod.Post, "/samples", $$"""{"title":"x","count":{{written}}}""")).Json.GetProperty("count").GetRawText().ShouldBe("7");
+        (await host.Client.SendJsonAsync(HttpMethod.Patch, "/samples", $$"""{"count":{{written}}}""")).StatusCode.ShouldBe(200);
+        (await host.Client.SendJsonAsync(HttpMethod.Post, "/strict", $$"""{"title":"x","count":{{written}}}""")).Json.GetProperty("count").GetRawText().ShouldBe("7");
+    }
+
+    [Theory]
+    [InlineData("7.5")]
+    [InlineData("1e-1")]
+    [InlineData("2147483648")]
+    [InlineData("2147483648.0")]
+    [InlineData("-2147483649.0")]
+    [InlineData("1e10")]
+    [InlineData("1e400")]
+    [InlineData("true")]
+    [InlineData("\"7\"")]
+    public async Task What_is_no_whole_number_or_too_large_is_named(string written)
+    {
+        foreach (var (method, path) in new[] { (HttpMethod.Post, "/samples"), (HttpMethod.Patch, "/samples"), (HttpMethod.Post, "/strict") })
+        {
+            var answer = await host.Client.SendJsonAsync(method, path, $$"""{"title":"x","count":{{written}}}""");
+
+            answer.ShouldBeAProblem(422);
+            answer.FieldErrors.Keys.ShouldBe(["count"]);
+        }
+    }
+
     [Fact]
     public async Task The_edges_of_time_do_not_break_the_reader()
     {

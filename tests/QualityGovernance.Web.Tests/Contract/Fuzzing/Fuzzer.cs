@@ -15,10 +15,14 @@ namespace QualityGovernance.Web.Tests.Contract.Fuzzing;
 internal sealed partial class Fuzzer(HttpClient client, ApiContract contract, Func<Task<long>> rows, int seed, Records? records = null)
 {
     private readonly List<string> _findings = [];
+    private readonly Dictionary<ApiOperation, int> _wrong = [];
 
     public int Sent { get; private set; }
 
     public KnownGood Good { get; } = new(client, contract, records);
+
+    /// <summary>Requests to the operation that had to be refused.</summary>
+    public int WrongTo(ApiOperation operation) => _wrong.GetValueOrDefault(operation);
 
     public async Task<IReadOnlyList<string>> RunAsync(Func<ApiOperation, bool>? where = null)
     {
@@ -53,6 +57,7 @@ internal sealed partial class Fuzzer(HttpClient client, ApiContract contract, Fu
         using var message = request.Message();
         using var response = await client.SendAsync(message);
         Sent++;
+        if (request.IsWrong) _wrong[request.Operation] = WrongTo(request.Operation) + 1;
         var text = await response.Content.ReadAsStringAsync();
         foreach (var problem in Problems(request, response, text)) _findings.Add($"{request}: {problem}: {(text.Length > 300 ? text[..300] : text)}");
         return (int)response.StatusCode;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using QualityGovernance.Deployment.Contracts;
 
 namespace QualityGovernance.Web.Tests.Contract.Limits;
@@ -17,6 +18,7 @@ internal static class LimitCases
                 foreach (var one in values.Append("no_such_value")) yield return new(operation, place, one, one, IsRefused: !values.Contains(one));
             foreach (var text in Absurd(value.Format))
                 yield return new(operation, place, isBody ? $"\"{text}\"" : text, text, IsRefused: true);
+            if (value.Pattern is { } pattern) yield return new(operation, place, Text(Blanks(pattern, value), isBody), "spaces, which its pattern leaves out", IsRefused: true);
             foreach (var (limit, bound) in value.Limits)
                 foreach (var (json, kind, isRefused) in At(limit, bound, value, isBody, Item(operation, place))) yield return new(operation, place, json, kind, isRefused);
         }
@@ -31,10 +33,12 @@ internal static class LimitCases
                 yield return (Text((int)bound + 1, value, isQuoted), $"{bound + 1} characters", true);
                 break;
             case "minLength":
+                yield return (Text((int)bound, value, isQuoted), $"{bound} characters", false);
                 yield return (Text((int)bound - 1, value, isQuoted), $"{bound - 1} characters", true);
                 break;
             case "maxItems":
-                yield return ($"[{string.Join(',', Enumerable.Repeat(item, (int)bound + 1))}]", $"{bound + 1} entries", true);
+                yield return (List(item, (int)bound), $"{bound} entries", false);
+                yield return (List(item, (int)bound + 1), $"{bound + 1} entries", true);
                 break;
             case "minimum":
                 yield return (Number(bound), $"{bound}", false);
@@ -61,8 +65,21 @@ internal static class LimitCases
     {
         const string Host = "@example.org";
         var text = value.Format == "email" && length > Host.Length ? new string('x', length - Host.Length) + Host : new string('x', length);
-        return isQuoted ? $"\"{text}\"" : text;
+        return Text(text, isQuoted);
     }
+
+    private static string Text(string text, bool isQuoted) => isQuoted ? $"\"{text}\"" : Uri.EscapeDataString(text);
+
+    /// <summary>Long enough, and not what the pattern asks for.</summary>
+    private static string Blanks(string pattern, ApiValue value)
+    {
+        var blanks = new string(' ', Math.Max(1, (int)value.Limits.GetValueOrDefault("minLength")));
+        return Regex.IsMatch(blanks, pattern, RegexOptions.ECMAScript, TimeSpan.FromSeconds(1))
+            ? throw new NotSupportedException($"Spaces match {pattern}, which the document states for {value.Name}, and nothing here tries it out.")
+            : blanks;
+    }
+
+    private static string List(string item, int count) => $"[{string.Join(',', Enumerable.Repeat(item, count))}]";
 
     private static string Item(ApiOperation operation, string list) => operation.Request.TryGetValue($"{list}[]", out var item)
         ? item.Types.Contains("string") ? "\"x\"" : item.Types.Contains("object") ? "{}" : "1"

@@ -85,6 +85,8 @@ public sealed class LimitTests(ServiceUnderTest<OnSqlite> service, ITestOutputHe
     [InlineData("title", "\"maxLength\":300", "\"maxLength\":301", "refused:")]
     [InlineData("title", "\"type\":\"string\"", "\"type\":[\"null\",\"string\"]", "refused:")]
     [InlineData("reference_number", "\"maxLength\":50", "\"maxLength\":51", "refused:")]
+    [InlineData("title", "\"minLength\":1", "\"minLength\":2", "with 1 characters: not refused")]
+    [InlineData("location", "\"maxLength\":300", "\"maxLength\":300,\"pattern\":\"^[a-z]*$\"", "its pattern leaves out: not refused")]
     [InlineData("location", "\"maxLength\":300", "\"format\":\"date\",\"maxLength\":300", "with 0001-01-01: not refused")]
     public async Task A_document_that_states_another_limit_is_found(string member, string part, string otherwise, string problem)
     {

@@ -90,10 +90,21 @@ public abstract class RootCauseAnalysisTests(IServiceUnderTest service)
     [InlineData("""{"title":"t","problem_statement":"p"}""", "incident_id")]
     [InlineData("""{"title":"t","problem_statement":"p","incident_id":999999}""", "incident_id")]
     [InlineData("""{"title":"t","problem_statement":"p","incident_id":99999999999}""", "incident_id")]
+    [InlineData("""{"title":"t","problem_statement":"p","incident_id":1.5}""", "incident_id")]
     [InlineData("""{"title":"t","problem_statement":" ","incident_id":1}""", "problem_statement")]
     [InlineData("""{"title":"t","problem_statement":"p","incident_id":1,"status":"done"}""", "status")]
     public async Task What_is_wrong_is_named(string body, string field) =>
         (await service.Admin.Post(Path, body)).MustBe(HttpStatusCode.UnprocessableEntity).WrongFields.ShouldBe([field]);
+
+    [Fact]
+    public async Task The_number_of_an_incident_may_be_written_with_a_fraction_of_nothing()
+    {
+        var incident = await IncidentAsync();
+
+        var created = await service.Admin.Post(Path, $$"""{"title":"t","problem_statement":"p","incident_id":{{incident}}.0}""");
+
+        created.MustBe(HttpStatusCode.Created).Body.GetProperty("incident_id").GetInt32().ShouldBe(incident);
+    }
 
     [Fact]
     public async Task An_analysis_starts_as_a_draft()
