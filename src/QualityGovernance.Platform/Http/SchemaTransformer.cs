@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
@@ -29,10 +30,7 @@ internal sealed class SchemaTransformer : IOpenApiSchemaTransformer
         }
         else if (IsOptional(inner))
         {
-            var given = inner.GetGenericArguments()[0];
-            Copy(await context.GetOrCreateSchemaAsync(given, null, cancellationToken), schema);
-            // Whether a reference may be null is not kept at run time; the handler's rules decide.
-            schema.Type |= given.IsValueType ? default : JsonSchemaType.Null;
+            await DescribeAsync(schema, inner.GetGenericArguments()[0], context, cancellationToken);
         }
         else if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Enumerable or JsonTypeInfoKind.Dictionary, ElementType: { } entry } && entry == typeof(int))
         {
@@ -52,8 +50,8 @@ internal sealed class SchemaTransformer : IOpenApiSchemaTransformer
             AnswerSchemas.Note(schema, context.JsonTypeInfo.Properties.Where(property => property is { Get: not null, ShouldSerialize: null }).Select(property => property.Name));
     }
 
-    /// <summary>What may be absent has no name of its own in the document: it is described in its place.</summary>
-    public static string? ReferenceId(JsonTypeInfo type) => IsOptional(type.Type) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+    /// <summary>What may be absent, and JSON of which its place alone tells more, has no name of its own in the document: it is described in its place.</summary>
+    public static string? ReferenceId(JsonTypeInfo type) => IsOptional(type.Type) || (Nullable.GetUnderlyingType(type.Type) ?? type.Type) == typeof(JsonElement) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
 
     private static IReadOnlyList<MemberRuleAttribute> RulesOf(OpenApiSchemaTransformerContext context) => context switch
     {
@@ -70,15 +68,20 @@ internal sealed class SchemaTransformer : IOpenApiSchemaTransformer
         schema.Enum = [.. EnumNames.All(type).Select(name => (JsonNode)JsonValue.Create(name))];
     }
 
-    private static void Copy(OpenApiSchema from, OpenApiSchema to)
+    /// <summary>What may be absent is what it is where it may not: an object by its name, anything else by what makes it up.</summary>
+    private static async Task DescribeAsync(OpenApiSchema schema, Type given, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
-        to.Type = from.Type;
-        to.Format = from.Format;
-        to.Enum = from.Enum;
-        to.Items = from.Items;
-        to.Properties = from.Properties;
-        to.Required = from.Required;
-        to.AdditionalProperties = from.AdditionalProperties;
-        to.AdditionalPropertiesAllowed = from.AdditionalPropertiesAllowed;
+        var own = await context.GetOrCreateSchemaAsync(given, null, cancellationToken);
+        var json = context.JsonTypeInfo.Options.GetTypeInfo(given);
+        if (json.Kind == JsonTypeInfoKind.Object)
+        {
+            // The framework puts the name in place of what has one.
+            schema.OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, own];
+            return;
+        }
+
+        (schema.Type, schema.Format, schema.Enum, schema.Items) = (own.Type, own.Format, own.Enum, own.Items);
+        // Whether a reference may be null is not kept at run time; the handler's rules decide.
+        schema.Type |= given.IsValueType ? default : JsonSchemaType.Null;
     }
 }

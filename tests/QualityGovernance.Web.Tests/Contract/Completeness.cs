@@ -14,8 +14,15 @@ internal static class Completeness
                           from operation in path.Value!.AsObject()
                           select (Name: $"{operation.Key.ToUpperInvariant()} {path.Key}", Path: path.Key, Node: operation.Value!.AsObject())).ToList();
         var twice = operations.GroupBy(operation => (string?)operation.Node["operationId"]).Where(group => group.Key is not null && group.Count() > 1);
-        return [.. operations.SelectMany(operation => Of(document, operation.Name, operation.Path, operation.Node)), .. twice.Select(group => $"{group.Key} names two operations")];
+        return [.. operations.SelectMany(operation => Of(document, operation.Name, operation.Path, operation.Node)), .. twice.Select(group => $"{group.Key} names two operations"), .. Unnamed(document)];
     }
+
+    /// <summary>An object that is described in its place is a copy, and a copy may say less than what it was taken from.</summary>
+    private static IEnumerable<string> Unnamed(JsonObject document) =>
+        from schema in document["components"]!["schemas"]!.AsObject()
+        from member in schema.Value!["properties"] as JsonObject ?? []
+        where member.Value!["properties"] is not null
+        select $"{schema.Key}.{member.Key} is an object without a name";
 
     private static IEnumerable<string> Of(JsonObject document, string name, string path, JsonObject operation)
     {

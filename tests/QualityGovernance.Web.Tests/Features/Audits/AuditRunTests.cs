@@ -91,6 +91,7 @@ public abstract class AuditRunTests(IServiceUnderTest service)
     [InlineData("text", """{"max_score":3}""", """{"response_text":"x","score":3}""", """{"response_text":"x","score":3.5}""", "score")]
     [InlineData("yes_no", "{}", """{"response_bool":true,"score":1}""", """{"response_bool":false,"score":1}""", "score")]
     [InlineData("text", "{}", """{"response_json":{"mine":{"own":[1]}}}""", """{"response_json":[1]}""", "response_json")]
+    [InlineData("text", """{"allow_na":true}""", """{"is_na":true,"response_json":{"mine":1}}""", """{"is_na":true,"response_json":"mine"}""", "response_json")]
     [InlineData("text", "{}", """{"notes":"no answer yet"}""", """{"is_na":true}""", "is_na")]
     public async Task An_answer_is_checked_by_the_type_of_its_question(string type, string more, string right, string wrong, string field)
     {
