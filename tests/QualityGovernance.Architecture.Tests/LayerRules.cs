@@ -18,6 +18,19 @@ public static class LayerRules
         ["Procedures"] = 2, ["Rehearsal"] = 2, ["Drills"] = 2, ["Releases"] = 2, ["Infrastructure"] = 2, ["Scanning"] = 2, ["Documents"] = 2,
     };
 
+    /// <summary>Which assemblies each part may refer to, besides the base class library; a name that ends with a dot stands for all that begin with it.</summary>
+    private static readonly Dictionary<string, string[]> Allowed = new()
+    {
+        ["QualityGovernance.Platform"] =
+        [
+            "Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Microsoft.Extensions.", "Microsoft.Data.Sqlite", "Npgsql", "Serilog", "Azure.",
+            "Microsoft.OpenApi", "Microsoft.IdentityModel.", "Microsoft.Net.Http.Headers", "Scalar.AspNetCore", "BCrypt-Net-Next",
+        ],
+        ["QualityGovernance.Migrations"] = ["QualityGovernance.Web", "QualityGovernance.Platform", "Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Microsoft.Extensions.", "Microsoft.Data.Sqlite", "Microsoft.OpenApi", "Npgsql", "Serilog"],
+        ["QualityGovernance.Deployment"] = ["Microsoft.Win32.Primitives", "YamlDotNet"],
+        ["_build"] = ["QualityGovernance.Deployment", "Nuke.", "Serilog", "YamlDotNet"],
+    };
+
     /// <summary>A feature sees another feature's ids and read records only (types named ...Id, ...Summary or ...Record).</summary>
     public static IEnumerable<References.Reference> FeatureSeesAnotherFeature(IEnumerable<References.Reference> references) =>
         from reference in references
@@ -32,6 +45,14 @@ public static class LayerRules
     public static IEnumerable<References.Reference> EntitySeesAFramework(IEnumerable<References.Reference> references, IReadOnlySet<string> entities) =>
         references.Where(reference => entities.Contains(reference.From)
             && FrameworksAnEntityMustNotKnow.Any(framework => reference.To.StartsWith(framework, StringComparison.Ordinal)));
+
+    public static IEnumerable<string> AssembliesThatItMustNotKnow(string part, IEnumerable<string> assemblies) => assemblies.Where(name =>
+        !name.StartsWith("System.", StringComparison.Ordinal) && !Allowed[part].Any(allowed => name == allowed || name.StartsWith(allowed.TrimEnd('.') + ".", StringComparison.Ordinal)));
+
+    /// <summary>The table of contents names each feature by what maps it or registers it, and nothing within.</summary>
+    public static IEnumerable<References.Reference> ProgramSeesWithinAFeature(IEnumerable<References.Reference> references) => references.Where(reference =>
+        reference.From == "Program" && FeatureOf(reference.To) is not null
+        && !reference.To.EndsWith("Endpoints", StringComparison.Ordinal) && !reference.To.EndsWith("Registration", StringComparison.Ordinal));
 
     public static IEnumerable<References.Reference> RoomSeesAHigherFloor(IEnumerable<References.Reference> references, string product = "QualityGovernance.Deployment.") =>
         from reference in references

@@ -34,7 +34,8 @@ public static class References
     {
         var used = new List<TypeReference?> { type.BaseType };
         used.AddRange(type.Interfaces.Select(implemented => implemented.InterfaceType));
-        used.AddRange(type.CustomAttributes.Select(attribute => attribute.AttributeType));
+        used.AddRange(new ICustomAttributeProvider[] { type }.Concat(type.Fields).Concat(type.Properties).Concat(type.Events).Concat(type.Methods)
+            .Concat(type.Methods.SelectMany(method => method.Parameters)).SelectMany(member => member.CustomAttributes).Select(attribute => attribute.AttributeType));
         used.AddRange(type.Fields.Select(field => field.FieldType));
         used.AddRange(type.Properties.Select(property => property.PropertyType));
         foreach (var method in type.Methods)

@@ -2,8 +2,6 @@ namespace QualityGovernance.Architecture.Tests;
 
 public sealed class VerdictTests
 {
-    private static readonly string[] Products = ["QualityGovernance.Deployment", "QualityGovernance.Migrations", "QualityGovernance.Platform", "QualityGovernance.Web"];
-
     public static TheoryData<string> PlantedMembers =>
         [.. typeof(Planted.PlantedVerdicts).GetMembers().Where(member => member.DeclaringType == typeof(Planted.PlantedVerdicts)).Select(member => member.Name)];
 
@@ -26,8 +24,16 @@ public sealed class VerdictTests
 
     [Fact]
     public void No_compiled_code_holds_a_verdict_or_makes_text_of_an_outcome_by_itself() =>
-        Products.SelectMany(product => VerdictRules.In(Path.Combine(AppContext.BaseDirectory, product + ".dll")))
+        Products.Names.SelectMany(product => VerdictRules.In(Products.PathOf(product)))
             .ShouldBeEmpty("a verdict follows from receipts and is written nowhere; a member of a record that is stored under this word is called something else, such as HasPassed");
+
+    [Fact]
+    public void Every_program_and_library_is_read()
+    {
+        Products.Names.ShouldBeSubsetOf(Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll").Select(Path.GetFileNameWithoutExtension), "refer to the project from QualityGovernance.Architecture.Tests.csproj");
+        Products.Names.ShouldContain("QualityGovernance.Backup");
+        Products.Names.ShouldContain("verify-evidence");
+    }
 
     [Theory]
     [MemberData(nameof(PlantedMembers))]

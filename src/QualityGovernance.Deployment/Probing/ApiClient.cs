@@ -39,13 +39,6 @@ public sealed class ApiClient(HttpClient client)
     public Task<JsonAnswer> CreateAsync(string path, JsonObject body, CancellationToken cancellation) =>
         SendAsync(HttpMethod.Post, path, body, HttpStatusCode.Created, cancellation);
 
-    /// <summary>The status of an anonymous request: says whether a route is served at all.</summary>
-    public async Task<HttpStatusCode> StatusOfAsync(string path, CancellationToken cancellation)
-    {
-        using var response = await client.GetAsync(new Uri(path, UriKind.Relative), cancellation);
-        return response.StatusCode;
-    }
-
     private async Task<JsonAnswer> SendAsync(HttpMethod method, string path, JsonObject? body, HttpStatusCode expected, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));

@@ -11,7 +11,7 @@ public sealed class TestRun(ICommandRunner commands, IRunConsole console, TestRu
 
     private static readonly TimeSpan ProjectDeadline = TimeSpan.FromMinutes(45);
 
-    /// <exception cref="DeploymentException">The tests that need an engine cannot run: it names them.</exception>
+    /// <exception cref="DeploymentException">The tests that need an engine cannot run: it names them. Or no test ran at all: it names the filter.</exception>
     public async Task<TestReport> RunAsync(bool engineAnswers, CancellationToken cancellation = default)
     {
         var leftOut = new List<string>();
@@ -24,8 +24,17 @@ public sealed class TestRun(ICommandRunner commands, IRunConsole console, TestRu
         PrepareResults();
         var lanes = options.Projects.Index().GroupBy(numbered => numbered.Item.IsLong);
         var ran = await Task.WhenAll(lanes.Select(lane => LaneAsync([.. lane], cancellation)));
-        return Reported(TestReport.Read(options.ResultsFolder, ran.SelectMany(lane => lane)).WithLeftOut(leftOut));
+        var withTests = ran.SelectMany(lane => lane).ToList();
+        if (withTests.Count == 0) throw NothingRan();
+        return Reported(TestReport.Read(options.ResultsFolder, withTests).WithLeftOut(leftOut));
     }
+
+    /// <summary>One project may well hold nothing that a filter asks for; a run without a single result has shown nothing.</summary>
+    private DeploymentException NothingRan() => new(
+        Conditions() is { Length: > 0 } filter
+            ? $"No test of any project matches the filter {filter}, so nothing was run."
+            : "There is no test project, so nothing was run.",
+        "./build.sh Test --test-filter FullyQualifiedName~<part of a test's name>, or ./build.sh Test for all of them");
 
     /// <returns>The projects that had something to run.</returns>
     private async Task<IReadOnlyList<string>> LaneAsync(IReadOnlyList<(int Number, TestProject Project)> projects, CancellationToken cancellation)
@@ -47,7 +56,9 @@ public sealed class TestRun(ICommandRunner commands, IRunConsole console, TestRu
         var tests = new List<string>();
         foreach (var project in options.Projects)
         {
-            var listed = await commands.RunAsync(DotNet("test", project.File, "--no-build", "--configuration", options.Configuration, "--list-tests", "--filter", EngineTests), null, cancellation);
+            var listing = DotNet("test", project.File, "--no-build", "--configuration", options.Configuration, "--list-tests", "--filter", EngineTests);
+            var listed = await commands.RunAsync(listing, null, cancellation);
+            if (!listed.Succeeded) throw new CommandFailedException(listing.ToString(), listed, "./build.sh Compile, then the same command again");
             tests.AddRange(listed.Output.Split('\n').Where(line => line.StartsWith("    ", StringComparison.Ordinal)).Select(line => line.Trim()));
         }
 
@@ -81,7 +92,7 @@ public sealed class TestRun(ICommandRunner commands, IRunConsole console, TestRu
         if (line.Trim() is { Length: > 0 } text) console.Line(RunLevel.Detail, $"{project.Name}: {text}");
     }
 
-    /// <summary>Where a filter matches nothing, the runner succeeds with no results.</summary>
+    /// <summary>Where a filter matches nothing in a project, the runner succeeds with no results.</summary>
     private bool HasNothingToRun(TestProject project, CommandResult result) =>
         result.Succeeded && Conditions().Length > 0 && TestReport.Read(options.ResultsFolder, [project.Name]).ProjectsWithoutResults.Count > 0;
 

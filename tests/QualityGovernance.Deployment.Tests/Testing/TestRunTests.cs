@@ -5,6 +5,8 @@ namespace QualityGovernance.Deployment.Tests.Testing;
 
 public sealed class TestRunTests : IDisposable
 {
+    private const string Suite = "/x/Suite.csproj";
+
     private readonly TemporaryFolder _folder = new();
     private readonly RecordingConsole _console = new();
 
@@ -53,11 +55,43 @@ public sealed class TestRunTests : IDisposable
     }
 
     [Fact]
-    public async Task A_filter_that_matches_nothing_in_a_project_is_no_failure()
+    public async Task A_filter_that_matches_nothing_in_one_project_is_no_failure()
     {
-        var report = await Run(new DotNetStandIn(this) { WritesResults = false }, engineAnswers: true, filter: "Name~Nothing");
+        var report = await Run(new DotNetStandIn(this), engineAnswers: true, filter: "Name~Adds", projects: ["/x/Empty.csproj", Suite]);
 
-        report.Summary.ShouldBe("0 passed, 0 failed, 0 skipped");
+        report.Summary.ShouldBe("1 passed, 0 failed, 0 skipped");
+        _console.Text.ShouldContain("Empty: no test matches.");
+    }
+
+    [Fact]
+    public async Task A_filter_that_matches_nothing_in_any_project_fails_the_run_and_is_named()
+    {
+        var error = await Should.ThrowAsync<DeploymentException>(() => Run(new DotNetStandIn(this) { WritesResults = false }, engineAnswers: true, filter: "Name~Nothing"));
+
+        error.Message.ShouldContain("Name~Nothing");
+        error.NextCommand!.ShouldContain("./build.sh Test");
+    }
+
+    [Fact]
+    public async Task Leaving_the_engine_out_of_tests_that_all_need_it_fails_the_run() =>
+        (await Should.ThrowAsync<DeploymentException>(() => Run(new DotNetStandIn(this) { WritesResults = false }, engineAnswers: true, withoutEngine: true)))
+            .Message.ShouldContain("Needs!=Engine");
+
+    [Fact]
+    public async Task A_run_without_a_project_has_shown_nothing_and_fails() =>
+        (await Should.ThrowAsync<DeploymentException>(() => Run(new DotNetStandIn(this), engineAnswers: true, projects: []))).Message.ShouldContain("no test project");
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Tests_that_need_an_engine_and_cannot_be_listed_are_an_error_and_nothing_runs(bool withoutEngine)
+    {
+        var runner = new DotNetStandIn(this) { ListingExitCode = 1 };
+
+        var error = await Should.ThrowAsync<CommandFailedException>(() => Run(runner, engineAnswers: false, withoutEngine));
+
+        error.Message.ShouldContain("--list-tests");
+        runner.Ran.ShouldBeEmpty();
     }
 
     [Fact]
@@ -78,10 +112,10 @@ public sealed class TestRunTests : IDisposable
 
     private string Results => Path.Combine(_folder.Path, "results");
 
-    private Task<TestReport> Run(ICommandRunner runner, bool engineAnswers, bool withoutEngine = false, string? filter = null) =>
+    private Task<TestReport> Run(ICommandRunner runner, bool engineAnswers, bool withoutEngine = false, string? filter = null, string[]? projects = null) =>
         new TestRun(runner, _console, new TestRunOptions
         {
-            Projects = [new TestProject("/x/Suite.csproj")],
+            Projects = [.. (projects ?? [Suite]).Select(file => new TestProject(file))],
             ResultsFolder = Results,
             Configuration = "Debug",
             WithoutEngine = withoutEngine,
@@ -121,7 +155,7 @@ public sealed class TestRunTests : IDisposable
         }
     }
 
-    /// <summary>Answers as <c>dotnet test</c> does: lists tests, or writes results.</summary>
+    /// <summary>Answers as <c>dotnet test</c> does: lists tests, or writes results of the one project that has a test.</summary>
     private sealed class DotNetStandIn(TestRunTests owner) : ICommandRunner
     {
         public IReadOnlyList<string> EngineTests { get; init; } = [];
@@ -130,14 +164,16 @@ public sealed class TestRunTests : IDisposable
 
         public int ExitCode { get; init; }
 
+        public int ListingExitCode { get; init; }
+
         public List<string> Ran { get; } = [];
 
         public Task<CommandResult> RunAsync(Command command, Action<string>? onLine = null, CancellationToken cancellation = default)
         {
             if (command.Arguments.Contains("--list-tests"))
-                return Task.FromResult(new CommandResult(0, "The following Tests are available:\n" + string.Join('\n', EngineTests.Select(test => "    " + test)), "", TimeSpan.Zero));
+                return Task.FromResult(new CommandResult(ListingExitCode, "The following Tests are available:\n" + string.Join('\n', EngineTests.Select(test => "    " + test)), "", TimeSpan.Zero));
             Ran.Add(command.ToString());
-            if (WritesResults) File.WriteAllText(Path.Combine(owner.Results, "Suite.trx"), TrxWithOnePassedTest);
+            if (WritesResults && command.Arguments.Contains(Suite)) File.WriteAllText(Path.Combine(owner.Results, "Suite.trx"), TrxWithOnePassedTest);
             return Task.FromResult(new CommandResult(ExitCode, "", "", TimeSpan.Zero));
         }
 

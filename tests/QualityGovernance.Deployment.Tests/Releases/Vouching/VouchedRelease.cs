@@ -74,8 +74,6 @@ internal sealed class VouchedRelease : IDisposable
 
     public void Trust(string name, SigningKey key) => Write($"{TrustedKeys.Folder}/{name}.pem", key.PublicPem);
 
-    public void Distrust(string name) => File.Delete(At($"{TrustedKeys.Folder}/{name}.pem"));
-
     /// <summary>Two roles, with a person for each.</summary>
     public void Policy() => Write(ApprovalPolicy.FileName, """
         { "production": ["technical", "owner"], "people": { "jane": { "email": "jane@example.org", "roles": ["technical"] }, "omar": { "email": "omar@example.org", "roles": ["owner"] } } }
