@@ -14,7 +14,7 @@ using QualityGovernance.Web.Features.RootCauseAnalyses;
 namespace QualityGovernance.Web.Tests.Support;
 
 /// <summary>A new record of each kind, and what it stands below, made through the service. A module adds its lines.</summary>
-internal sealed class Records(IServiceUnderTest service)
+internal sealed partial class Records(IServiceUnderTest service)
 {
     private const string Day = "2026-01-05T10:00:00Z";
 
@@ -96,18 +96,26 @@ internal sealed class Records(IServiceUnderTest service)
 
     private object Action() => new { title = "t", description = "d", owner_id = service.AdminId, due_date = service.Time.GetUtcNow().AddDays(7).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'") };
 
-    private async Task<int> PublishedTemplateAsync()
+    /// <summary>In a template that is not published yet.</summary>
+    private async Task<(int Template, int Question)> QuestionAsync()
     {
         var template = await MakeAsync<AuditTemplate>();
         var section = await CreateAsync($"/api/v1/audits/templates/{template}/sections", new { title = "t" });
-        await CreateAsync($"/api/v1/audits/templates/{template}/questions", new { question_text = "q", question_type = "yes_no", section_id = section });
+        return (template, await CreateAsync($"/api/v1/audits/templates/{template}/questions", new { question_text = "q", question_type = "yes_no", section_id = section }));
+    }
+
+    private async Task<int> PublishedTemplateAsync() => await PublishedAsync((await QuestionAsync()).Template);
+
+    private async Task<int> PublishedAsync(int template)
+    {
         (await service.Admin.Post($"/api/v1/audits/templates/{template}/publish", null)).MustBe(HttpStatusCode.OK);
         return template;
     }
 
-    private async Task<int> StartedRunAsync()
+    private async Task<int> StartedRunAsync() => await StartedAsync(await MakeAsync<AuditRun>());
+
+    private async Task<int> StartedAsync(int run)
     {
-        var run = await MakeAsync<AuditRun>();
         (await service.Admin.Post($"/api/v1/audits/runs/{run}/start", null)).MustBe(HttpStatusCode.OK);
         return run;
     }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using QualityGovernance.Deployment.Contracts;
+using QualityGovernance.Web.Tests.Support;
 
 namespace QualityGovernance.Web.Tests.Contract.Fuzzing;
 
@@ -10,17 +11,19 @@ namespace QualityGovernance.Web.Tests.Contract.Fuzzing;
 /// <param name="contract">The document.</param>
 /// <param name="rows">How many rows there are, audit entries among them, in all tables.</param>
 /// <param name="seed">The same seed sends the same requests.</param>
-internal sealed partial class Fuzzer(HttpClient client, ApiContract contract, Func<Task<long>> rows, int seed)
+/// <param name="records">Makes the records that no trying would come to; null where there are none.</param>
+internal sealed partial class Fuzzer(HttpClient client, ApiContract contract, Func<Task<long>> rows, int seed, Records? records = null)
 {
     private readonly List<string> _findings = [];
 
     public int Sent { get; private set; }
 
-    public KnownGood Good { get; } = new(client, contract);
+    public KnownGood Good { get; } = new(client, contract, records);
 
     public async Task<IReadOnlyList<string>> RunAsync(Func<ApiOperation, bool>? where = null)
     {
         await Good.FindAsync();
+        _findings.AddRange(await Good.LostAsync());
         var random = new Random(seed);
         // What removes comes last, so that there is something left to change.
         foreach (var operation in contract.Operations.Values.Where(where ?? (_ => true)).OrderBy(operation => operation.Method == "DELETE").ThenBy(operation => $"{operation}", StringComparer.Ordinal))
