@@ -14,7 +14,7 @@ using QualityGovernance.Web.Features.RootCauseAnalyses;
 namespace QualityGovernance.Web.Tests.Support;
 
 /// <summary>A new record of each kind, and what it stands below, made through the service. A module adds its lines.</summary>
-internal sealed class Records(IServiceUnderTest service)
+internal sealed partial class Records(IServiceUnderTest service)
 {
     private const string Day = "2026-01-05T10:00:00Z";
 
@@ -31,28 +31,9 @@ internal sealed class Records(IServiceUnderTest service)
         [typeof(RootCauseAnalysis)] = async records => ("/api/v1/rtas", new { title = "t", problem_statement = "p", incident_id = await records.MakeAsync<Incident>() }),
         [typeof(ActionItem)] = async records => ($"/api/v1/incidents/{await records.MakeAsync<Incident>()}/actions", records.Action()),
         [typeof(AuditTemplate)] = _ => Request("/api/v1/audits/templates", new { name = "n" }),
-        [typeof(AuditRun)] = async records => ("/api/v1/audits/runs", new { template_id = (await records.PublishedTemplateAsync()).Template }),
-        [typeof(AuditFinding)] = async records => ($"/api/v1/audits/runs/{(await records.StartedRunAsync()).Run}/findings", new { title = "t", description = "d" }),
+        [typeof(AuditRun)] = async records => ("/api/v1/audits/runs", new { template_id = await records.PublishedTemplateAsync() }),
+        [typeof(AuditFinding)] = async records => ($"/api/v1/audits/runs/{await records.StartedRunAsync()}/findings", new { title = "t", description = "d" }),
     };
-
-    /// <summary>Of kinds that need another record, or one in a state that is not its first: the request that makes one.</summary>
-    public static IReadOnlyList<Func<Records, Task<(string Path, object Body)>>> Prepared { get; } =
-    [
-        Referenced[typeof(RootCauseAnalysis)],
-        Referenced[typeof(ActionItem)],
-        async records => ("/api/v1/actions", records.Action("incident", await records.MakeAsync<Incident>())),
-        async records => ($"/api/v1/complaints/{await records.MakeAsync<Complaint>()}/actions", records.Action()),
-        async records => ($"/api/v1/rta/{await records.MakeAsync<Collision>()}/actions", records.Action()),
-        async records => ($"/api/v1/risks/{await records.MakeAsync<Risk>()}/actions", records.Action()),
-        async records => ($"/api/v1/audits/findings/{await records.MakeAsync<AuditFinding>()}/actions", records.Action()),
-        Referenced[typeof(AuditRun)],
-        Referenced[typeof(AuditFinding)],
-        async records =>
-        {
-            var (run, question) = await records.StartedRunAsync();
-            return ($"/api/v1/audits/runs/{run}/responses", new { question_id = question, response_value = "A" });
-        },
-    ];
 
     /// <summary>By the address of one record: makes one, and says where it is.</summary>
     public static IReadOnlyDictionary<string, Func<Records, Task<string>>> Addresses { get; } = new Dictionary<string, Func<Records, Task<string>>>
@@ -113,27 +94,30 @@ internal sealed class Records(IServiceUnderTest service)
 
     private async Task<int> CreateAsync(string path, object? body) => (await service.Admin.Post(path, body)).MustBe(HttpStatusCode.Created).Id;
 
-    private object Action() => new { title = "t", description = "d", owner_id = service.AdminId, due_date = NextWeek };
+    private object Action() => new { title = "t", description = "d", owner_id = service.AdminId, due_date = service.Time.GetUtcNow().AddDays(7).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'") };
 
-    private object Action(string sourceType, int sourceId) => new { source_type = sourceType, source_id = sourceId, title = "t", description = "d", owner_id = service.AdminId, due_date = NextWeek };
-
-    private string NextWeek => service.Time.GetUtcNow().AddDays(7).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'");
-
-    private async Task<(int Template, int Question)> PublishedTemplateAsync()
+    /// <summary>In a template that is not published yet.</summary>
+    private async Task<(int Template, int Question)> QuestionAsync()
     {
         var template = await MakeAsync<AuditTemplate>();
         var section = await CreateAsync($"/api/v1/audits/templates/{template}/sections", new { title = "t" });
-        var question = await CreateAsync($"/api/v1/audits/templates/{template}/questions", new { question_text = "q", question_type = "signature", section_id = section });
-        (await service.Admin.Post($"/api/v1/audits/templates/{template}/publish", null)).MustBe(HttpStatusCode.OK);
-        return (template, question);
+        return (template, await CreateAsync($"/api/v1/audits/templates/{template}/questions", new { question_text = "q", question_type = "signature", section_id = section }));
     }
 
-    private async Task<(int Run, int Question)> StartedRunAsync()
+    private async Task<int> PublishedTemplateAsync() => await PublishedAsync((await QuestionAsync()).Template);
+
+    private async Task<int> PublishedAsync(int template)
     {
-        var (template, question) = await PublishedTemplateAsync();
-        var run = await CreateAsync("/api/v1/audits/runs", new { template_id = template });
+        (await service.Admin.Post($"/api/v1/audits/templates/{template}/publish", null)).MustBe(HttpStatusCode.OK);
+        return template;
+    }
+
+    private async Task<int> StartedRunAsync() => await StartedAsync(await MakeAsync<AuditRun>());
+
+    private async Task<int> StartedAsync(int run)
+    {
         (await service.Admin.Post($"/api/v1/audits/runs/{run}/start", null)).MustBe(HttpStatusCode.OK);
-        return (run, question);
+        return run;
     }
 
     /// <returns>Its number.</returns>

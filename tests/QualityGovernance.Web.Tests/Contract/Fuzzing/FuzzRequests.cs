@@ -9,10 +9,10 @@ internal sealed class FuzzRequests(KnownGood good, Random random)
 {
     private const int HugeBody = 10 * 1024 * 1024;
 
-    /// <summary>What is given with the other or not at all.</summary>
-    private static readonly Dictionary<string, string> Pairs = new(StringComparer.Ordinal) { ["latitude"] = "longitude", ["longitude"] = "latitude" };
-
     private static readonly string[] BadIds = ["999999999", "0", "-1", "2147483648", "99999999999999999999", "abc", "1e3", "1.5", "%FF", "%C3%28", "%ED%A0%80", "1%27%20OR%201=1", "..%2F1", "true"];
+
+    /// <summary>What is refused alone: its other half stands beside it, so that what is wrong is the value.</summary>
+    private static readonly Dictionary<string, string> Halves = new(StringComparer.Ordinal) { ["latitude"] = "longitude", ["longitude"] = "latitude" };
 
     public IEnumerable<FuzzRequest> Of(ApiOperation operation) =>
         [.. Addresses(operation), .. Queries(operation), .. Headers(operation), .. operation.Request.Count == 0 ? [] : Fields(operation).Concat(Bodies(operation))];
@@ -108,7 +108,7 @@ internal sealed class FuzzRequests(KnownGood good, Random random)
     {
         var body = good.BodyOf(operation);
         body.Remove(field);
-        if (json is not null && Pairs.TryGetValue(field, out var other)) body[other] = 0;
+        if (Halves.TryGetValue(field, out var other) && operation.Request.ContainsKey(other)) body[other] = 1;
         var members = body.Select(member => $"{JsonValue.Create(member.Key).ToJsonString()}:{member.Value?.ToJsonString() ?? "null"}");
         return "{" + string.Join(',', json is null ? members : members.Append($"\"{field}\":{json}")) + "}";
     }

@@ -11,7 +11,7 @@ namespace QualityGovernance.Web.Tests.Contract.Fuzzing;
 /// <param name="contract">The document.</param>
 /// <param name="rows">How many rows there are, audit entries among them, in all tables.</param>
 /// <param name="seed">The same seed sends the same requests.</param>
-/// <param name="records">Prepares records, so that each operation has one to be called for.</param>
+/// <param name="records">Makes the records that no trying would come to; null where there are none.</param>
 internal sealed partial class Fuzzer(HttpClient client, ApiContract contract, Func<Task<long>> rows, int seed, Records? records = null)
 {
     private readonly List<string> _findings = [];
@@ -27,6 +27,7 @@ internal sealed partial class Fuzzer(HttpClient client, ApiContract contract, Fu
     public async Task<IReadOnlyList<string>> RunAsync(Func<ApiOperation, bool>? where = null)
     {
         await Good.FindAsync();
+        _findings.AddRange(await Good.LostAsync());
         var random = new Random(seed);
         // What removes comes last, so that there is something left to change.
         foreach (var operation in contract.Operations.Values.Where(where ?? (_ => true)).OrderBy(operation => operation.Method == "DELETE").ThenBy(operation => $"{operation}", StringComparer.Ordinal))

@@ -11,11 +11,11 @@ namespace QualityGovernance.Web.Tests.Contract.Fuzzing;
 
 /// <summary>
 /// Bodies that the service accepts and ids of records that exist, found by trying: where a field is refused, the next guess is sent. Without them a bad value
-/// would be refused for something else. What no guess can find, because another record has to be in some state, is prepared.
+/// would be refused for something else.
 /// </summary>
 /// <param name="client">A superuser's.</param>
 /// <param name="contract">The document.</param>
-/// <param name="records">Prepares records; null where the service has no such modules.</param>
+/// <param name="records">Makes what <see cref="Records.Accepted"/> says; null where trying is enough.</param>
 internal sealed class KnownGood(HttpClient client, ApiContract contract, Records? records = null)
 {
     private const int MostTries = 8;
@@ -26,38 +26,81 @@ internal sealed class KnownGood(HttpClient client, ApiContract contract, Records
 
     private readonly Dictionary<string, JsonObject> _bodies = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Address, JsonObject Body)> _prepared = new(StringComparer.Ordinal);
     private int _made;
 
     public IReadOnlyCollection<string> Bodies => _bodies.Keys;
 
+    /// <summary>What takes a body to make or to move something, and accepted none.</summary>
+    public IEnumerable<string> Refused => contract.Operations.Values.Where(operation => operation is { Method: "POST", Request.Count: > 0 } && !IsKnown(operation)).Select(operation => $"{operation}");
+
     /// <summary>What the operation takes; a guess where nothing was found.</summary>
-    public JsonObject BodyOf(ApiOperation operation) =>
-        (_bodies.TryGetValue($"{operation}", out var body) ? body : Guess(operation, [])).DeepClone().AsObject();
+    public JsonObject BodyOf(ApiOperation operation) => Over(_bodies.TryGetValue($"{operation}", out var body) ? body.DeepClone().AsObject() : Guess(operation, []), operation);
 
     public bool IsKnown(ApiOperation operation) => _bodies.ContainsKey($"{operation}");
 
-    /// <summary>The address with ids of records that exist, as far as there are any.</summary>
-    public string AddressOf(ApiOperation operation) => string.Join('/', operation.Path.Split('/').Select((part, index) => part.StartsWith('{') ? IdFor(operation.Path, index) : part));
-
-    /// <summary>Operations in whose address an id of a record that exists is not known.</summary>
-    public IReadOnlyList<ApiOperation> Unreached => [.. contract.Operations.Values.Where(operation => operation.Path.Split('/').Index().Any(part => part.Item.StartsWith('{') && part.Item != "{number}" && KnownId(operation.Path, part.Index) is null))];
+    /// <summary>The address with ids of records that exist, as far as there are any: <see cref="LostAsync"/> tells.</summary>
+    public string AddressOf(ApiOperation operation) => _prepared.TryGetValue($"{operation}", out var prepared) ? prepared.Address : string.Join('/', operation.Path.Split('/').Select((part, index) => part.StartsWith('{') ? IdFor(operation.Path, index) : part));
 
     public async Task FindAsync()
     {
-        if (records is not null)
-            foreach (var prepare in Records.Prepared) await UseAsync(await prepare(records));
-        foreach (var operation in contract.Operations.Values.Where(operation => operation is { Method: "POST", Request.Count: > 0 }).OrderBy(operation => operation.Path.Length))
+        foreach (var operation in contract.Operations.Values.Where(operation => operation.Method == "POST").OrderBy(operation => operation.Path.Length))
+        {
+            await PrepareAsync(operation);
+            if (operation.Request.Count == 0) continue;
             await TryAsync(operation);
+            // What was moved on by being accepted accepts nothing more.
+            await PrepareAsync(operation);
+        }
     }
 
-    /// <summary>Makes a record for the operation, unless one was made.</summary>
+    /// <summary>Operations on a record that does not exist, so that whatever is sent to them is refused for that alone.</summary>
+    public async Task<IReadOnlyList<string>> LostAsync()
+    {
+        var lost = new List<string>();
+        foreach (var operation in contract.Operations.Values.Where(operation => operation.Path.Contains('{', StringComparison.Ordinal)))
+        {
+            var parts = operation.Path.Split('/');
+            var length = Array.FindLastIndex(parts, part => part.StartsWith('{')) + 1;
+            var address = string.Join('/', AddressOf(operation).Split('/').Take(length));
+            if (!await IsThereAsync(string.Join('/', parts.Take(length)), address)) lost.Add($"{operation}: there is nothing at {address}");
+        }
+
+        return lost;
+    }
+
+    /// <summary>Read; or changed in nothing, where one record can't be read.</summary>
+    private async Task<bool> IsThereAsync(string path, string address)
+    {
+        var method = Array.Find(["GET", "PATCH", "PUT"], method => contract.Operations.ContainsKey(ApiContract.Key(method, path)))
+            ?? throw new NotSupportedException($"Nothing reads or changes {path}, so that nothing tells whether there is a record. Say here what does.");
+        using var request = new HttpRequestMessage(new HttpMethod(method), address);
+        if (method != "GET") request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
+        using var response = await client.SendAsync(request);
+        return response.StatusCode != HttpStatusCode.NotFound;
+    }
+
+    private async Task PrepareAsync(ApiOperation operation)
+    {
+        if (records is null || !Records.Accepted.TryGetValue($"{operation}", out var prepare)) return;
+        var (address, body) = await prepare(records);
+        _prepared[$"{operation}"] = (address, JsonSerializer.SerializeToNode(body)?.AsObject() ?? []);
+    }
+
+    /// <summary>The body with what was prepared for it.</summary>
+    private JsonObject Over(JsonObject body, ApiOperation operation)
+    {
+        foreach (var (name, value) in _prepared.TryGetValue($"{operation}", out var prepared) ? prepared.Body : []) body[name] = value?.DeepClone();
+        return body;
+    }
+
+    /// <summary>Sends guesses until one is accepted, and keeps it and the id of what it made; gives up where something else than a field is refused.</summary>
     private async Task TryAsync(ApiOperation operation)
     {
-        if (IsKnown(operation)) return;
         var guesses = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var attempt = 0; attempt < MostTries; attempt++)
         {
-            var body = Guess(operation, guesses);
+            var body = Over(Guess(operation, guesses), operation);
             using var content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
             using var response = await client.PostAsync(new Uri(AddressOf(operation), UriKind.Relative), content);
             if (response.IsSuccessStatusCode)
@@ -77,20 +120,6 @@ internal sealed class KnownGood(HttpClient client, ApiContract contract, Records
             }
         }
     }
-
-    private async Task UseAsync((string Path, object Body) request)
-    {
-        var address = request.Path.Split('/');
-        var operation = contract.Operations.Values.Single(candidate => candidate.Method == "POST" && Matches(candidate.Path.TrimEnd('/').Split('/'), address));
-        using var response = await client.PostAsJsonAsync(new Uri(request.Path, UriKind.Relative), request.Body);
-        response.StatusCode.ShouldBe(HttpStatusCode.Created, $"{operation}: {await response.Content.ReadAsStringAsync()}");
-        _bodies[$"{operation}"] = JsonSerializer.SerializeToNode(request.Body)!.AsObject();
-        _ids[operation.Path] = (await response.Content.ReadFromJsonAsync<JsonObject>())!["id"]!.ToJsonString();
-        var pattern = operation.Path.Split('/');
-        foreach (var (index, part) in pattern.Index().Where(part => part.Item.StartsWith('{'))) _ids[string.Join('/', pattern[..index])] = address[index];
-    }
-
-    private static bool Matches(string[] pattern, string[] address) => pattern.Length == address.Length && pattern.Zip(address).All(part => part.First.StartsWith('{') || part.First == part.Second);
 
     /// <summary>What is required, and what was complained about.</summary>
     private JsonObject Guess(ApiOperation operation, Dictionary<string, int> guesses)
@@ -122,17 +151,14 @@ internal sealed class KnownGood(HttpClient client, ApiContract contract, Records
 
     private string IdNamed(string name) => _ids.Where(made => Singular(made.Key.Split('/')[^1]) + "_id" == name).Select(made => made.Value).FirstOrDefault("1");
 
-    /// <summary>Every policy has a version 1, and no other kind of record a number for an id.</summary>
-    private string IdFor(string path, int index) => KnownId(path, index) ?? "1";
-
     /// <summary>The record made by the collection before the place; else by one of that name in the same module.</summary>
-    private string? KnownId(string path, int index)
+    private string IdFor(string path, int index)
     {
         var parts = path.Split('/');
         if (_ids.TryGetValue(string.Join('/', parts[..index]), out var made)) return made;
         var module = string.Join('/', parts.Take(4));
         var name = parts[index].Trim('{', '}');
-        return _ids.Where(pair => pair.Key.StartsWith(module, StringComparison.Ordinal) && Singular(pair.Key.Split('/')[^1]) + "_id" == name).Select(pair => pair.Value).FirstOrDefault();
+        return _ids.Where(pair => pair.Key.StartsWith(module, StringComparison.Ordinal) && Singular(pair.Key.Split('/')[^1]) + "_id" == name).Select(pair => pair.Value).FirstOrDefault("1");
     }
 
     private static string Singular(string plural) =>

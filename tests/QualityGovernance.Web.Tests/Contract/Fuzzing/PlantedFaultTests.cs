@@ -46,19 +46,32 @@ public sealed class PlantedFaultTests
         (await FindingsAsync(422, Refusal)).Where(finding => finding.Contains(" in title")).ShouldBeEmpty();
 
     [Fact]
-    public void An_operation_for_which_no_record_is_known_is_found()
+    public async Task A_record_that_can_not_be_made_is_found()
     {
-        var contract = ApiContract.Parse("""{"paths":{"/planted/{planted_id}":{"get":{"responses":{"200":{}}}},"/planted":{"get":{"responses":{"200":{}}}}}}""", "a test");
-        using var client = new HttpClient();
-        new KnownGood(client, contract).Unreached.ShouldHaveSingleItem().Path.ShouldBe("/planted/{planted_id}");
+        var fuzzer = await FuzzedAsync(422, Refusal);
+
+        fuzzer.Findings.ShouldContain("GET /planted/{planted_id}: there is nothing at /planted/1");
+        fuzzer.Refused.ShouldBe(["POST /planted"]);
     }
 
-    private async Task<IReadOnlyList<string>> FindingsAsync(int status, string body, bool writes = false)
+    [Fact]
+    public async Task A_record_that_is_made_is_there()
+    {
+        var fuzzer = await FuzzedAsync(201, """{"id":7}""");
+
+        fuzzer.Findings.ShouldNotContain(finding => finding.Contains("there is nothing"));
+        fuzzer.Refused.ShouldBeEmpty();
+    }
+
+    private async Task<IReadOnlyList<string>> FindingsAsync(int status, string body, bool writes = false) => (await FuzzedAsync(status, body, writes)).Findings;
+
+    private async Task<(IReadOnlyList<string> Findings, IReadOnlyList<string> Refused)> FuzzedAsync(int status, string body, bool writes = false)
     {
         const string Document = """
             {"paths":{"/planted":{"post":{
               "requestBody":{"content":{"application/json":{"schema":{"type":"object","required":["title"],"properties":{"title":{"type":"string"}}}}}},
-              "responses":{"201":{},"422":{},"500":{}}}}}}
+              "responses":{"201":{},"422":{},"500":{}}}},
+              "/planted/{planted_id}":{"get":{"responses":{"200":{},"404":{}}}}}}
             """;
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
@@ -70,8 +83,10 @@ public sealed class PlantedFaultTests
             http.Response.ContentType = body.StartsWith('{') && status >= 400 ? "application/problem+json" : "application/json";
             await http.Response.WriteAsync(body);
         });
+        app.MapGet("/planted/7", () => Results.Ok());
         await app.StartAsync();
         using var client = app.GetTestClient();
-        return await new Fuzzer(client, ApiContract.Parse(Document, "a test"), () => Task.FromResult(_rows), seed: 1).RunAsync();
+        var fuzzer = new Fuzzer(client, ApiContract.Parse(Document, "a test"), () => Task.FromResult(_rows), seed: 1);
+        return (await fuzzer.RunAsync(), [.. fuzzer.Good.Refused]);
     }
 }
