@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace QualityGovernance.Platform.Http;
 
 /// <summary>Says which headers come with an answer. Which ones show a resource, and so have its entity tag, follows from what is read where.</summary>
-internal sealed partial class AnswerHeaders : IOpenApiDocumentTransformer
+internal sealed class AnswerHeaders : IOpenApiDocumentTransformer
 {
     private const string EntityTag = "ETag";
     private const string Location = "Location";
@@ -24,12 +23,12 @@ internal sealed partial class AnswerHeaders : IOpenApiDocumentTransformer
         };
         var tagged = document.Paths
             .Where(path => path.Value.Operations?.TryGetValue(HttpMethod.Get, out var read) == true && read.Responses?.ContainsKey("304") == true)
-            .ToLookup(path => Address(path.Key), path => Shown(path.Value.Operations![HttpMethod.Get], "200"), StringComparer.Ordinal);
+            .ToLookup(path => Resources.Address(path.Key), path => Shown(path.Value.Operations![HttpMethod.Get], "200"), StringComparer.Ordinal);
         var read = tagged.SelectMany(shown => shown).ToHashSet(StringComparer.Ordinal);
         foreach (var (path, item) in document.Paths)
             foreach (var (method, operation) in item.Operations ?? [])
                 foreach (var (status, answer) in operation.Responses ?? [])
-                    foreach (var name in Of(status, method, operation, tagged[Address(path)], read)) Add((OpenApiResponse)answer, name, document);
+                    foreach (var name in Of(status, method, operation, tagged[Resources.Address(path)], read)) Add((OpenApiResponse)answer, name, document);
         return Task.CompletedTask;
     }
 
@@ -66,10 +65,4 @@ internal sealed partial class AnswerHeaders : IOpenApiDocumentTransformer
 
     private static OpenApiHeader Header(string description, JsonSchemaType type = JsonSchemaType.String) =>
         new() { Description = description, Required = true, Schema = new OpenApiSchema { Type = type } };
-
-    /// <summary>Parameters of two operations at one address may have two names.</summary>
-    private static string Address(string path) => Parameter().Replace(path, "{}").TrimEnd('/');
-
-    [GeneratedRegex(@"\{[^}]*\}", RegexOptions.None, 1000)]
-    private static partial Regex Parameter();
 }

@@ -15,6 +15,9 @@ internal sealed partial class Resources
 {
     private readonly ConcurrentDictionary<string, RouteEndpoint?> _readers = new(StringComparer.Ordinal);
 
+    /// <summary>Parameters of two operations at one address may have two names.</summary>
+    public static string Address(string? pattern) => Parameter().Replace(pattern ?? "", "{}").Trim('/');
+
     /// <summary>Null when the address can't be read.</summary>
     public RouteEndpoint? Reader(HttpContext http) => http.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } pattern }
         ? _readers.GetOrAdd(Address(pattern), static (address, http) => Readers(http).FirstOrDefault(reader => Address(reader.RoutePattern.RawText) == address), http)
@@ -49,9 +52,6 @@ internal sealed partial class Resources
     private static IEnumerable<RouteEndpoint> Readers(HttpContext http) => http.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints
         .OfType<RouteEndpoint>()
         .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get) == true);
-
-    /// <summary>Parameters of two operations at one address may have two names.</summary>
-    private static string Address(string? pattern) => Parameter().Replace(pattern ?? "", "{}").Trim('/');
 
     [GeneratedRegex(@"\{[^}]*\}", RegexOptions.None, 1000)]
     private static partial Regex Parameter();

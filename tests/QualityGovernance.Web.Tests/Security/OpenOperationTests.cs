@@ -1,6 +1,4 @@
 using System.Net;
-using Microsoft.EntityFrameworkCore;
-using QualityGovernance.Platform.Data;
 using QualityGovernance.Platform.Idempotency;
 using QualityGovernance.Platform.Security;
 using QualityGovernance.Testing.Service;
@@ -43,18 +41,6 @@ public sealed class OpenOperationTests(ObservedService observed) : IClassFixture
 
         answers.Take(5).ShouldAllBe(status => status == HttpStatusCode.Unauthorized);
         answers.Skip(5).ShouldAllBe(status => status == HttpStatusCode.TooManyRequests);
-    }
-
-    [Fact]
-    public async Task Tokens_are_never_kept_for_a_key()
-    {
-        var email = await AccountAsync();
-        var first = (await KeyedAsync(Login, new { email, password = Password }, "login")).MustBe(HttpStatusCode.OK);
-        var second = (await KeyedAsync(Login, new { email, password = Password }, "login")).MustBe(HttpStatusCode.OK);
-        second["refresh_token"].ShouldNotBe(first["refresh_token"]);
-        (await KeyedAsync("/api/v1/auth/refresh", new { refresh_token = first["refresh_token"] }, "refresh")).MustBe(HttpStatusCode.OK);
-
-        (await _service.InDatabaseAsync(db => db.Set<IdempotencyRecord>().CountAsync(record => record.Operation.Contains("/auth/")))).ShouldBe(0);
     }
 
     private Task<Answer> KeyedAsync(string path, object body, string key) => _service.Admin.Send(HttpMethod.Post, path, body, (IdempotentRequest.HeaderName, key));
